@@ -1,0 +1,92 @@
+"""What all tests share: a fixed language, the small scenario, and a browser that sees no network."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from tests.tools.chromium import find_chromium
+from workbook.messages import set_language
+
+ROOT = Path(__file__).resolve().parent.parent
+AXE = ROOT / "tests/node_modules/axe-core/axe.min.js"
+
+# Two shared cores make single examples slow now and then; that is no failure.
+settings.register_profile("workbook", deadline=None, derandomize=os.environ.get("CI") == "true")
+settings.load_profile("workbook")
+
+
+@pytest.fixture(scope="session")
+def _cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("cache")
+
+
+@pytest.fixture(autouse=True)
+def _same_everywhere(monkeypatch: pytest.MonkeyPatch, _cache: Path) -> Iterator[None]:
+    """Messages are German unless a test says otherwise, and nobody's own cache is read or filled."""
+    monkeypatch.setenv("WORKBOOK_LANG", "de")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(_cache))
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    set_language(None)
+    yield
+    set_language(None)
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The checkout."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def klein() -> Path:
+    """The folder of the small scenario that can be counted by hand."""
+    return ROOT / "tests/scenarios/klein"
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The path of a Chromium; its absence is a skip here and a failure where CI runs."""
+    path = find_chromium()
+    if path is None:
+        reason = "no Chromium: run `make test`, or set WORKBOOK_CHROMIUM"
+        pytest.fail(reason) if os.environ.get("CI") else pytest.skip(reason)
+    return path
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str) -> Iterator[object]:
+    """One Chromium for all pages of a test process."""
+    from playwright.sync_api import sync_playwright
+
+    quiet = ["--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+    with sync_playwright() as playwright:
+        # Without a sandbox: in a container one is root, and Chromium refuses to sandbox root.
+        opened = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", *quiet])
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def page(browser) -> Iterator[object]:
+    """A page without network. ``page.asked`` holds every address it asked for, the opened file first."""
+    context = browser.new_context(offline=True, locale="de-DE", reduced_motion="reduce")
+    opened = context.new_page()
+    opened.set_default_timeout(15_000)
+    opened.asked = []
+    opened.on("request", lambda request: opened.asked.append(request.url))
+    yield opened
+    context.close()
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """The source of axe-core, to be handed to ``page.evaluate``."""
+    if not AXE.is_file():
+        reason = "axe-core is missing: run `make test`"
+        pytest.fail(reason) if os.environ.get("CI") else pytest.skip(reason)
+    return AXE.read_text(encoding="utf-8")

@@ -1,0 +1,322 @@
+"""The command line as a person meets it: languages, refusals, exit codes, files written whole."""
+
+from __future__ import annotations
+
+import csv
+import errno
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import openpyxl
+import pytest
+from pyarrow import parquet
+
+from workbook import cli
+from workbook.commands import saving
+from workbook.commands.wish import number, pairs
+from workbook.commands.words import WORDS, CommandError
+
+KLEIN = "tests/scenarios/klein"
+
+
+@pytest.fixture
+def say(capsys: pytest.CaptureFixture[str], root: Path, monkeypatch: pytest.MonkeyPatch):
+    """Run a line in this process: exit code, standard output, standard error."""
+    monkeypatch.chdir(root)
+
+    def run(*words: object) -> tuple[int, str, str]:
+        code = cli.answer([str(word) for word in words])
+        shown = capsys.readouterr()
+        return code, shown.out, shown.err
+
+    return run
+
+
+def _python(*words: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, *words],
+        capture_output=True, text=True, encoding="utf-8", check=False, env=os.environ | environment,
+    )  # fmt: skip
+
+
+# --- words ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("key", WORDS)
+def test_both_languages_speak_of_the_same_things(key: str) -> None:
+    german, english = WORDS[key]
+    assert german.strip()
+    assert english.strip()
+    assert set(re.findall(r"{(\w+)}", german)) == set(re.findall(r"{(\w+)}", english))
+
+
+def test_help_is_german_first(say) -> None:
+    code, out, _ = say("--help")
+    assert code == 0
+    assert "Aufruf: workbook [OPTIONEN] BEFEHL" in out
+    for word in ("Befehle:", "Optionen:", "Diese Hilfe zeigen.", "Eine Zukunft als Tabelle."):
+        assert word in out
+    assert "Usage" not in out
+
+
+@pytest.mark.parametrize("words", [["--lang", "en", "run", "--help"], ["run", "--lang=en", "--help"]])
+def test_language_may_stand_anywhere(say, words: list[str]) -> None:
+    code, out, _ = say(*words)
+    assert code == 0
+    assert "Usage: workbook run [OPTIONS] ID" in out
+    assert "One future as a table." in out
+    assert "Optionen" not in out
+
+
+def test_without_a_command_the_help_is_shown(say) -> None:
+    assert say()[:2] == say("--help")[:2]
+
+
+def test_language_of_the_machine() -> None:
+    run = _python("-m", "workbook", "--help", WORKBOOK_LANG="", LC_ALL="", LC_MESSAGES="", LANG="en_GB.UTF-8")
+    assert "Usage: workbook" in run.stdout
+
+
+# --- wrong use -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["chekc"], "Den Befehl »chekc« gibt es nicht. Meinten Sie »check«?"),
+        (["check", "--jsno"], "Die Option »--jsno« gibt es hier nicht. Meinten Sie »--json«?"),
+        (["run"], "Es fehlt: ID."),
+        (["run", "--set"], "Die Option »--set« braucht einen Wert."),
+        (["run", "a", "b"], "Zu viele Angaben"),
+        (["list", "--lang", "fr"], "Die Sprache »fr« gibt es hier nicht."),
+        (["check", "gibtsnicht"], "Ein Szenario »gibtsnicht« gibt es nicht."),
+        (["lab", "--port", "70000"], "Ein Port ist eine ganze Zahl von 1 bis 65535, gefunden: »70000«."),
+        (["run", KLEIN, "--set", "x"], "--set braucht die Form lever=value, gefunden: »x«."),
+        (["run", KLEIN, "--set", "a=1", "--set", "a=2"], "--set nennt »a« zweimal."),
+        (["run", KLEIN, "--set", "a=viel"], "Der Hebel »a« braucht eine Zahl, gefunden: »viel«."),
+        (["run", KLEIN, "--choose", "=x"], "--choose braucht die Form decision=option"),
+        (["run", KLEIN, "--code", "X", "--world", "utopie"], "Ein Laufcode enthält schon alles"),
+        (["run", KLEIN, "--out", "a.docx"], "Die Endung ».docx« kenne ich nicht. Möglich: .csv, .json, .xlsx"),
+        (["run", KLEIN, "--world", "utopia"], "Eine Welt »utopia« gibt es nicht. Meinten Sie »utopie«?"),
+        (["run", KLEIN, "--set", "tueren=1"], "Einen Hebel »tueren« gibt es nicht."),
+        (["run", KLEIN, "--choose", "x=y"], "Eine Entscheidung »x« gibt es nicht."),
+        (["run", KLEIN, "--code", "0000"], "ode"),
+        (["export", KLEIN, "--to", "docx"], "Die Art »docx« gibt es nicht. Möglich: html."),
+    ],
+)
+def test_wrong_use_is_told_in_a_sentence(say, words: list[str], told: str) -> None:
+    code, out, err = say(*words)
+    assert code == 2
+    assert out == ""
+    assert told in err
+    assert "Traceback" not in err
+
+
+def test_wrong_use_in_english(say) -> None:
+    code, _, err = say("--lang", "en", "check", "--jsno")
+    assert code == 2
+    assert err.startswith("There is no option “--jsno” here. Did you mean “--json”?\nHelp: workbook check --help")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("2.5", 2.5), ("2,5", 2.5), ("-3", -3.0), ("\N{MINUS SIGN}3", -3.0), (".5", 0.5), ("007", 7.0)]
+)
+def test_numbers_as_people_type_them(text: str, value: float) -> None:
+    assert number("a", text) == value
+
+
+@pytest.mark.parametrize("text", ["1_5", "nan", "inf", "1e999", "1.000,5", "0x10", "1 000", "٣"])
+def test_numbers_nobody_means(text: str) -> None:
+    with pytest.raises(CommandError) as caught:
+        number("a", text)
+    assert caught.value.text("en") == f"The lever “a” needs a number, found: “{text}”."
+
+
+def test_pairs_forgive_spaces() -> None:
+    assert pairs("--set", ["a = 1", "b=2"], "lever=value") == {"a": "1", "b": "2"}
+
+
+# --- check ---------------------------------------------------------------------------------------
+
+
+def test_check_of_a_good_folder(say) -> None:
+    assert say("check", KLEIN) == (0, f"{KLEIN}: in Ordnung.\n", "")
+
+
+@pytest.fixture
+def broken(klein: Path, tmp_path: Path) -> Path:
+    folder = shutil.copytree(klein, tmp_path / "klein")
+    path = folder / "levers.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("unit:", "unti:", 1), encoding="utf-8")
+    return folder
+
+
+def test_check_names_file_line_and_column(say, broken: Path) -> None:
+    code, out, err = say("check", broken)
+    assert code == 1
+    assert err == ""
+    assert re.search(rf"^{re.escape(str(broken))}/levers\.yaml:\d+:\d+: .*unti", out, re.MULTILINE)
+    assert re.search(rf"^{re.escape(str(broken))}: Fehler: \d+\.$", out, re.MULTILINE)
+
+
+def test_check_as_json(say, broken: Path) -> None:
+    code, out, _ = say("check", broken, KLEIN, "--json", "--lang", "en")
+    assert code == 1
+    bad, good = json.loads(out)
+    assert (bad["valid"], good["valid"], good["problems"]) == (False, True, [])
+    first = bad["problems"][0]
+    assert set(first) == {"file", "line", "column", "severity", "code", "message"}
+    assert first["file"] == "levers.yaml"
+
+
+def test_a_run_of_a_broken_folder_tells_every_problem(say, broken: Path) -> None:
+    code, out, err = say("run", broken)
+    assert (code, out) == (1, "")
+    assert "levers.yaml:" in err
+    assert "Traceback" not in err
+
+
+# --- list, run, story, export ----------------------------------------------------------------------
+
+
+def test_list_shows_every_scenario(say, root: Path) -> None:
+    code, out, _ = say("list")
+    assert code == 0
+    for path in (root / "scenarios").glob("*/scenario.yaml"):
+        assert path.parent.name in out
+
+
+def test_list_starts_without_the_heavy_libraries() -> None:
+    heavy = "{'pandas', 'plotly', 'IPython', 'ipywidgets', 'jupyterlab', 'nbconvert', 'pyarrow', 'openpyxl'}"
+    code = f"import sys; from workbook import cli; cli.answer(['list']); print('heavy', {heavy} & set(sys.modules))"
+    assert _python("-c", code).stdout.splitlines()[-1] == "heavy set()"
+
+
+def test_run_shows_years_and_code(say) -> None:
+    code, out, _ = say("run", KLEIN)
+    assert code == 0
+    assert "2015" in out
+    assert "2030" in out
+    assert re.search(r"Laufcode: \S+", out)
+    assert "\x1b" not in out
+
+
+def _code(out: str) -> str:
+    return re.search(r"(?:Laufcode|Run code): (\S+)", out)[1]
+
+
+def test_a_run_code_brings_the_run_back(say) -> None:
+    first = say("run", KLEIN, "--world", "utopie")[1]
+    assert say("run", KLEIN, "--code", _code(first))[1] == first
+    assert say("run", KLEIN)[1] != first
+
+
+def test_all_formats_hold_the_same_numbers(say, tmp_path: Path) -> None:
+    for ending in ("csv", "json", "xlsx", "parquet"):
+        assert say("run", KLEIN, "--out", tmp_path / f"run.{ending}")[0] == 0
+    with (tmp_path / "run.csv").open(encoding="utf-8", newline="") as file:
+        header, *rows = csv.reader(file)
+    numbers = [[float(cell) for cell in row] for row in rows]
+    kept = json.loads((tmp_path / "run.json").read_text(encoding="utf-8"))
+    assert [list(row.values()) for row in kept["rows"]] == numbers
+    assert list(kept["rows"][0]) == header
+    assert kept["scenario"] == "klein"
+    sheet = openpyxl.load_workbook(tmp_path / "run.xlsx")["run"]
+    assert [list(row) for row in sheet.iter_rows(values_only=True)] == [header, *numbers]
+    table = parquet.read_table(tmp_path / "run.parquet")
+    assert table.column_names == header
+    assert [list(row.values()) for row in table.to_pylist()] == numbers
+    assert json.loads(table.schema.metadata[b"workbook"])["code"] == kept["code"]
+
+
+@pytest.mark.parametrize(("lang", "word"), [("de", "Warum diese Szene?"), ("en", "Why this scene?")])
+def test_story_tells_scenes_and_reasons(say, lang: str, word: str) -> None:
+    code, out, _ = say("story", KLEIN, "--lang", lang)
+    assert code == 0
+    assert word in out
+    assert out.count("## ") >= 2
+    assert "{" not in out
+    assert "[[" not in out
+
+
+def test_export_writes_one_page(say, tmp_path: Path) -> None:
+    page = tmp_path / "seite.html"
+    code, out, _ = say("export", KLEIN, "-o", page)
+    assert (code, out) == (0, f"Geschrieben: {page}\n")
+    assert page.read_text(encoding="utf-8").lstrip().lower().startswith("<!doctype html>")
+    assert [p.name for p in tmp_path.iterdir()] == ["seite.html"]
+
+
+# --- files ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("number", "told"),
+    [
+        (errno.ENOSPC, "Der Datenträger ist voll."),
+        (errno.EROFS, "In diesem Ordner darf hier nicht geschrieben werden."),
+        (errno.EACCES, "In diesem Ordner darf hier nicht geschrieben werden."),
+        (errno.EIO, os.strerror(errno.EIO)),
+    ],
+)
+def test_a_failed_write_keeps_the_old_file(tmp_path: Path, number: int, told: str) -> None:
+    path = tmp_path / "run.csv"
+    path.write_text("old", encoding="utf-8")
+    with pytest.raises(CommandError) as caught, saving.written(path) as beside:
+        beside.write_text("half", encoding="utf-8")
+        raise OSError(number, os.strerror(number))
+    assert told in caught.value.text("de")
+    assert caught.value.exit_code == 1
+    assert path.read_text(encoding="utf-8") == "old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_broken_writer_leaves_nothing(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="broken"), saving.written(tmp_path / "run.csv"):
+        raise ValueError("broken")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_written_file_has_the_rights_of_any_new_file(tmp_path: Path) -> None:
+    plain = tmp_path / "plain"
+    plain.touch()
+    with saving.written(tmp_path / "run.csv") as beside:
+        beside.write_text("x", encoding="utf-8")
+    assert (tmp_path / "run.csv").stat().st_mode == plain.stat().st_mode
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [("fehlt/run.csv", "Den Ordner gibt es nicht."), ("ordner.csv", "ist ein Ordner, keine Datei.")],
+)
+def test_places_where_no_file_can_be(say, tmp_path: Path, name: str, told: str) -> None:
+    (tmp_path / "ordner.csv").mkdir()
+    code, _, err = say("run", KLEIN, "--out", tmp_path / name)
+    assert code == 1
+    assert told in err
+
+
+# --- terminals -----------------------------------------------------------------------------------
+
+
+def test_a_poor_terminal_gets_question_marks_instead_of_a_failure() -> None:
+    run = _python("-m", "workbook", "check", "gibtsnicht", PYTHONIOENCODING="ascii")
+    assert run.returncode == 2
+    assert "Ein Szenario ?gibtsnicht? gibt es nicht." in run.stderr
+
+
+def test_a_reader_who_stops_early_hears_no_complaint(root: Path) -> None:
+    run = subprocess.run(
+        f"{sys.executable} -m workbook check {KLEIN} {KLEIN} --json | true; exit ${{PIPESTATUS[0]}}",
+        shell=True, executable=shutil.which("bash"), cwd=root, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert run.stderr == ""
+
+
+def test_version(say, root: Path) -> None:
+    assert re.fullmatch(r"\d[\d.]*\n", say("--version")[1])

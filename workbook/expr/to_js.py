@@ -1,0 +1,50 @@
+"""The tree as JavaScript over doubles. The few helpers it calls stand in :data:`PRELUDE`."""
+
+from __future__ import annotations
+
+from workbook.expr.nodes import Node, Number
+from workbook.expr.printer import Dialect, Printer
+
+PRELUDE = """\
+// The last branch of min and max is reached by NaN only, which it keeps; + 0 turns -0 into 0.
+function min(a, b) { return (a < b ? a : b <= a ? b : a + b) + 0; }
+function max(a, b) { return (a > b ? a : b >= a ? b : a + b) + 0; }
+// C and Python answer 1 where Math.pow says NaN.
+function pow(a, b) { return a === 1 || (a === -1 && (b === Infinity || b === -Infinity)) ? 1 : Math.pow(a, b); }
+function lookup(x, t) {
+  const xs = t[0], ys = t[1], n = xs.length;
+  if (x !== x) return x;
+  if (x <= xs[0]) return ys[0];
+  if (x >= xs[n - 1]) return ys[n - 1];
+  let i = 0;
+  while (x >= xs[i + 1]) i++;
+  return ys[i] + (x - xs[i]) * ((ys[i + 1] - ys[i]) / (xs[i + 1] - xs[i]));
+}
+"""
+
+
+def _power(exponent: Node, left: str, right: str) -> str:
+    if isinstance(exponent, Number) and exponent.value == 2 and left.isidentifier():
+        return f"({left} * {left})"
+    return f"pow({left}, {right})"
+
+
+def _pick(printer: Printer, function: str, a: Node, b: Node) -> str:
+    return f"{function}({printer.write(a)}, {printer.write(b)})"
+
+
+JAVASCRIPT = Dialect(
+    column="javascript",
+    choose="({1} ? {0} : {2})",
+    negation="(!{0})",
+    conjunction="({0} && {1})",
+    disjunction="({0} || {1})",
+    equal="===",
+    unequal="!==",
+    true="true",
+    false="false",
+    infinity="Infinity",
+    nan="NaN",
+    power=_power,
+    pick=_pick,
+)
