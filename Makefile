@@ -35,6 +35,7 @@ bench: $(TEST)
 
 docs: $(TEST)
 	$(BIN)/python -m workbook.folder.schema docs/schema
+	$(BIN)/python -m tests.tools.language_page
 
 clean:
 	rm -rf $(VENV) tests/node_modules build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -63,7 +63,7 @@ def browser(chromium: str) -> Iterator[object]:
     """One Chromium for all pages of a test process."""
     from playwright.sync_api import sync_playwright
 
-    quiet = ["--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+    quiet = ["--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
     with sync_playwright() as playwright:
         # Without a sandbox: in a container one is root, and Chromium refuses to sandbox root.
         opened = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", *quiet])

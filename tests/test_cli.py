@@ -17,7 +17,7 @@ import pytest
 from pyarrow import parquet
 
 from workbook import cli
-from workbook.commands import saving
+from workbook.commands import saving, terminal
 from workbook.commands.wish import number, pairs
 from workbook.commands.words import WORDS, CommandError
 
@@ -227,11 +227,40 @@ def test_all_formats_hold_the_same_numbers(say, tmp_path: Path) -> None:
     assert list(kept["rows"][0]) == header
     assert kept["scenario"] == "klein"
     sheet = openpyxl.load_workbook(tmp_path / "run.xlsx")["run"]
-    assert [list(row) for row in sheet.iter_rows(values_only=True)] == [header, *numbers]
+    told = [list(row) for row in sheet.iter_rows(values_only=True)]
+    assert told[0] == header
+    # A spreadsheet keeps 15 digits.
+    assert told[1:] == [pytest.approx(row, rel=1e-14) for row in numbers]
     table = parquet.read_table(tmp_path / "run.parquet")
     assert table.column_names == header
     assert [list(row.values()) for row in table.to_pylist()] == numbers
     assert json.loads(table.schema.metadata[b"workbook"])["code"] == kept["code"]
+
+
+def test_months_hold_every_step_of_every_name(say, tmp_path: Path) -> None:
+    path = tmp_path / "run.csv"
+    assert say("run", KLEIN, "--months", "--out", path)[0] == 0
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert len(rows) == 16 * 12 + 1
+    assert (float(rows[0]["time"]), float(rows[12]["time"])) == (2015.0, 2016.0)
+    assert {"guests", "residents", "reach"} <= set(rows[0])
+    assert say("run", KLEIN, "--months") == (2, "", "--months braucht --out FILE.\n")
+
+
+def test_a_lever_between_two_positions_has_no_code_but_numbers(say, tmp_path: Path) -> None:
+    code, out, _ = say("run", KLEIN, "--set", "welcome=35", "--out", tmp_path / "run.json")
+    assert code == 0
+    assert "keine Stellung 35" in out
+    kept = json.loads((tmp_path / "run.json").read_text(encoding="utf-8"))
+    assert kept["code"] is None
+    assert kept["levers"]["welcome"] == 35
+
+
+def test_a_narrow_terminal_sees_the_whole_future(say, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(terminal, "_UNWRAPPED", 100)
+    out = say("run", KLEIN)[1]
+    assert re.findall(r"\b20\d\d\b", out) == ["2015", "2020", *(str(year) for year in range(2025, 2031))]
 
 
 @pytest.mark.parametrize(("lang", "word"), [("de", "Warum diese Szene?"), ("en", "Why this scene?")])
@@ -242,6 +271,21 @@ def test_story_tells_scenes_and_reasons(say, lang: str, word: str) -> None:
     assert out.count("## ") >= 2
     assert "{" not in out
     assert "[[" not in out
+
+
+def test_story_tells_decisions_before_what_came_of_them(say) -> None:
+    out = say("story", KLEIN, "--choose", "night=open", "--lang", "en")[1]
+    asked = out.index("**Does the house open at night?** Yes")
+    assert out.index("# 2027 · ") < asked < out.index("## ")
+
+
+def test_a_language_without_texts_is_refused_when_asked_for(say, monkeypatch: pytest.MonkeyPatch) -> None:
+    code, _, err = say("story", KLEIN, "--lang", "de-einfach")
+    assert code == 2
+    assert err == "Die Sprache »de-einfach« gibt es hier nicht. Meinten Sie »de«? Möglich: de, en.\n"
+    german = say("story", KLEIN, "--lang", "de")
+    monkeypatch.setenv("WORKBOOK_LANG", "de-einfach")
+    assert say("story", KLEIN) == german
 
 
 def test_export_writes_one_page(say, tmp_path: Path) -> None:

@@ -14,6 +14,9 @@ from pathlib import Path
 import pytest
 import yaml
 
+import workbook
+from tests.tools.language_page import language_page
+
 # Split, so that this file does not name what it forbids.
 _HOSTS = re.compile(
     r"\b(?:py" + r"pi|python" + r"hosted|npm" + r"js|ana" + r"conda)\.(?:org|com|io)\b"
@@ -79,7 +82,7 @@ def test_every_range_has_a_lower_and_an_upper_bound(project: dict) -> None:
 
 def test_every_ignored_rule_and_warning_has_its_reason(root: Path) -> None:
     text = (root / "pyproject.toml").read_text(encoding="utf-8")
-    names = r'(?:ignore|"tests/[^"]+"|"workbook/[^"]+"|filterwarnings)'
+    names = r'(?:ignore|"(?:tests|workbook|notebooks)/[^"]+"|filterwarnings)'
     lists = re.findall(rf"^{names} = \[(.*(?:\n .*)*)", text, re.MULTILINE)
     rules = [line for inside in lists for line in inside.splitlines() if line.strip().startswith('"')]
     assert len(lists) > 5
@@ -121,7 +124,7 @@ def test_no_lock_file_and_nothing_large(root: Path, files: list[Path]) -> None:
 
 def test_one_version(root: Path, project: dict) -> None:
     citation = yaml.safe_load((root / "CITATION.cff").read_text(encoding="utf-8"))
-    assert citation["version"] == project["project"]["version"]
+    assert citation["version"] == project["project"]["version"] == workbook.__version__
 
 
 def test_readme_names_both_commands_and_every_link_leads_somewhere(root: Path) -> None:
@@ -130,6 +133,10 @@ def test_readme_names_both_commands_and_every_link_leads_somewhere(root: Path) -
     assert "make test" in readme
     for target in re.findall(r"\]\((?!https?:)([^)#]+)", readme):
         assert (root / target).exists(), target
+
+
+def test_the_page_of_the_language_is_up_to_date(root: Path) -> None:
+    assert (root / "docs/language.md").read_text(encoding="utf-8") == language_page(), "run `make docs`"
 
 
 def test_ci_runs_what_a_developer_runs(root: Path) -> None:

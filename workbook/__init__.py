@@ -1,0 +1,63 @@
+"""Scenarios of social work in 2030: numbers and a branching story as one future.
+
+``import workbook`` needs neither NumPy nor pandas, plotly, ipywidgets or nbconvert; each is
+imported by the first call that needs it.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Any
+
+from workbook.errors import DivergenceError, RunCodeError, ScenarioError, UsageError, WorkbookError
+from workbook.folder import available
+from workbook.run import Run, Story, Workbook
+
+if TYPE_CHECKING:
+    from workbook.charts import compare
+    from workbook.widgets import explore
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "DivergenceError",
+    "Run",
+    "RunCodeError",
+    "ScenarioError",
+    "Story",
+    "UsageError",
+    "Workbook",
+    "WorkbookError",
+    "available",
+    "compare",
+    "explore",
+    "load",
+]
+
+_LATER = {"compare": "workbook.charts", "explore": "workbook.widgets"}
+
+
+def load(scenario: str | os.PathLike[str]) -> Workbook:
+    """Open a scenario, ready to be played.
+
+    Parameters
+    ----------
+    scenario
+        The id of a scenario (in ``./scenarios`` or installed with the package), or a folder.
+
+    Raises
+    ------
+    ScenarioError
+        With every problem of the folder: file, line, column, what was found, what is allowed.
+    """
+    from workbook.folder import load as load_folder
+
+    return Workbook(load_folder(scenario))
+
+
+def __getattr__(name: str) -> Any:
+    if name in _LATER:
+        from importlib import import_module
+
+        return getattr(import_module(_LATER[name]), name)
+    raise AttributeError(f"module 'workbook' has no attribute {name!r}")

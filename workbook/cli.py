@@ -13,6 +13,7 @@ from typing import Annotated
 
 import typer
 
+from workbook import __version__
 from workbook.commands import check, export, lab, listing, options, run, story
 from workbook.commands.spoken import Command, Group, refusal
 from workbook.commands.words import say
@@ -106,19 +107,10 @@ def _callback(
     version: Annotated[bool, options.option("help-version", "--version")] = False,
 ) -> None:
     if version:
-        print(_version())
+        print(__version__)
         raise typer.Exit
     if context.invoked_subcommand is None:
         print(context.get_help())
-
-
-def _version() -> str:
-    from importlib import metadata
-
-    try:
-        return metadata.version("scenario-workbook")
-    except metadata.PackageNotFoundError:
-        return "0"
 
 
 def _exit_code(error: WorkbookError) -> int:

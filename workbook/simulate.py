@@ -13,7 +13,7 @@ from functools import cached_property
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
-from workbook.engine.careful import CarefulRun, explain_divergence
+from workbook.engine.careful import DUST, CarefulRun, explain_divergence
 from workbook.engine.program import Program, program_of
 from workbook.engine.scalar import Row, compile_scalar
 from workbook.engine.schedule import Segments, segments
@@ -22,9 +22,6 @@ from workbook.setting import Setting
 
 if TYPE_CHECKING:
     from workbook.engine.vector import Array
-
-DUST = 1e-9
-"""How far below zero a stock may fall by rounding, in its own unit."""
 
 MANY = 32
 """From how many runs on NumPy is faster than one run after the other."""
@@ -165,17 +162,19 @@ class Simulator:
         return [(low, high, levers) for low, high, levers in spans if low < high]
 
     def _inspect(self, rows: Sequence[Row], first: int, plan: Segments, constants: Row) -> None:
-        """Refuse a run that left the numbers. A sum is finite when all parts are (or says to look)."""
-        stocks = self.program.stocks
-        held = [k for k, stock in enumerate(stocks) if stock.nonnegative]
+        """Refuse a run that left the numbers.
+
+        A quick look first: a sum is finite only when all its parts are, and the stocks that may not
+        be negative stand at the head of a row. Only when it finds something is each row examined.
+        """
+        held = sum(stock.nonnegative for stock in self.program.stocks)
+        fine = math.isfinite(sum(map(sum, rows[first:])))
+        if fine and (not held or min(min(row[:held]) for row in rows[first:]) >= -DUST):
+            return
+        count = len(self.program.stocks)
         for i in range(first, len(rows)):
-            row = rows[i]
-            if math.isfinite(sum(row)) and all(row[k] >= -DUST for k in held):
-                continue
             segment = max(k for k, bound in enumerate(self.program.bounds[:-1]) if bound <= i)
-            fault = explain_divergence(
-                self.program, i, plan[segment], constants, row[: len(stocks)], self.texts
-            )
+            fault = explain_divergence(self.program, i, plan[segment], constants, rows[i][:count], self.texts)
             if fault is not None:
                 raise fault
 

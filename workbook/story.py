@@ -130,10 +130,7 @@ def asked_in(scenario: Scenario, chapter: Chapter) -> tuple[Decision, ...]:
 
 def text_of(passage: Passage, readings: Readings, lang: str) -> str:
     """A passage as Markdown with its figures written for the reader."""
-    parts: list[str] = []
-    for part in passage.parts:
-        parts.append(part if isinstance(part, str) else written(part, readings, lang))
-    return "".join(parts)
+    return "".join(p if isinstance(p, str) else written(p, readings, lang) for p in passage.parts)
 
 
 def written(figure: Figure, readings: Readings, lang: str) -> str:

@@ -8,8 +8,8 @@ from typing import Annotated
 import workbook as wb
 from workbook.commands import options
 from workbook.commands.saving import written
+from workbook.commands.wish import reading_language
 from workbook.commands.words import CommandError, say
-from workbook.messages import current_language
 
 _KINDS = ("html",)
 
@@ -23,9 +23,10 @@ def command(
     if to not in _KINDS:
         raise CommandError("kind-unknown", found=to, allowed=", ".join(_KINDS))
     loaded = wb.load(scenario)
-    path = out or Path(f"{loaded.id}.{to}")
+    language = reading_language(loaded.scenario, lang)
+    path = out or Path(f"{loaded.scenario.id}.{to}")
     from workbook.export import export_html
 
     with written(path) as beside:
-        export_html(loaded, beside, lang=current_language())
+        export_html(loaded, beside, lang=language)
     print(say("written", file=path))

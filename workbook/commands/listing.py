@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from typing import Annotated
 
+import workbook as wb
 from workbook.commands import options
 from workbook.commands.terminal import show_table
 from workbook.commands.words import CommandError, say
 from workbook.errors import WorkbookError
-from workbook.folder import available, load
-from workbook.hindcast import hindcast
 from workbook.messages import current_language
-from workbook.setting import setting_of
-from workbook.simulate import Simulator
 from workbook.text import format_number
 
 
 def command(lang: Annotated[str | None, options.lang()] = None) -> None:
-    names = available()
+    names = wb.available()
     if not names:
         raise CommandError("no-scenarios", 1)
     keys = ("scenario", "title", "levers", "scenes", "hindcast", "languages")
@@ -28,12 +25,12 @@ def command(lang: Annotated[str | None, options.lang()] = None) -> None:
 def _row(name: str) -> list[str]:
     lang = current_language()
     try:
-        scenario = load(name)
-        past = hindcast(scenario, Simulator(scenario).run(setting_of(scenario)))
+        loaded = wb.load(name)
+        errors = [past.error for past in loaded.hindcast.values()]
     except WorkbookError:
         return [name, say("invalid", name=name), "", "", "", ""]
+    scenario = loaded.scenario
     scenes = sum(len(chapter.scenes) for chapter in scenario.chapters)
-    errors = [one.error for one in past.values()]
     fit = f"{format_number(sum(errors) / len(errors), lang, 1)} %" if errors else "–"
     return [
         name,

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
+import workbook as wb
 from workbook.commands import options, tables
-from workbook.commands.terminal import show_table
+from workbook.commands.terminal import show_table, width
 from workbook.commands.wish import about, code_line, run_of
-from workbook.commands.words import say
+from workbook.commands.words import CommandError, say
 from workbook.messages import current_language
-from workbook.text import base_language, format_number
+from workbook.text import format_number
+from workbook.wording import unit_text
 
-if TYPE_CHECKING:
-    from workbook.run import Run
+_LABEL, _COLUMN = 40, 8
+"""Characters for the name of an indicator, and for one year."""
 
 
 def command(
@@ -23,29 +25,40 @@ def command(
     choices: Annotated[list[str] | None, options.choices()] = None,
     code: Annotated[str | None, options.code()] = None,
     out: Annotated[Path | None, options.option("help-out", "--out", "-o", metavar="FILE")] = None,
+    months: Annotated[bool, options.option("help-months", "--months")] = False,
     lang: Annotated[str | None, options.lang()] = None,
 ) -> None:
     if out is not None:
         tables.check_ending(out)
+    elif months:
+        raise CommandError("months-without-file")
     run = run_of(scenario, world, levers, choices, code)
     if out is None:
         _show(run)
     else:
-        header, rows = run.table(years=True)
+        header, rows = run.table() if months else _years(run)
         tables.save_table(out, header, rows, about(run))
         print(say("written", file=out))
     print(code_line(run))
 
 
-def _show(run: Run) -> None:
+def _years(run: wb.Run) -> tuple[tuple[str, ...], list[tuple[float, ...]]]:
+    names = tuple(run.scenario.indicators)
+    value = run.trajectories.yearly
+    rows = [(year, *(value(name, year) for name in names)) for year in run.scenario.time.years]
+    return ("year", *names), rows
+
+
+def _show(run: wb.Run) -> None:
     """Indicators as rows, years as columns: a screen is wider than it is high."""
     lang = current_language()
-    indicators = run.scenario.indicators
-    header, rows = run.table(years=True)
-    years = [str(int(row[0])) for row in rows]
+    time = run.scenario.time
+    _, rows = _years(run)
+    if width() < _LABEL + _COLUMN * len(rows):
+        # The future in full, the past in strides.
+        rows = [row for row in rows if row[0] >= time.now or (row[0] - time.start) % 5 == 0]
     shown = []
-    for name, indicator in indicators.items():
-        column = list(header).index(name)
-        label = f"{indicator.label[base_language(lang)]} ({indicator.unit})"
-        shown.append([label, *(format_number(row[column], lang, indicator.digits) for row in rows)])
-    show_table(["", *years], shown, numbers=range(1, len(years) + 1))
+    for k, indicator in enumerate(run.scenario.indicators.values(), start=1):
+        label = f"{indicator.label[lang]} ({unit_text(indicator.unit, lang)})"
+        shown.append([label, *(format_number(row[k], lang, indicator.digits) for row in rows)])
+    show_table(["", *(str(row[0]) for row in rows)], shown, numbers=range(1, len(rows) + 1))

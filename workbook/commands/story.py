@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from collections.abc import Iterator
+from typing import Annotated
 
+import workbook as wb
 from workbook.commands import options
-from workbook.commands.wish import code_line, run_of
+from workbook.commands.wish import code_line, reading_language, run_of
 from workbook.commands.words import say
-from workbook.messages import current_language
-
-if TYPE_CHECKING:
-    from workbook.run import Passage
+from workbook.run import Passage
 
 
 def command(
@@ -22,18 +21,28 @@ def command(
     lang: Annotated[str | None, options.lang()] = None,
 ) -> None:
     run = run_of(scenario, world, levers, choices, code)
-    told = run.story(current_language())
+    told = run.story(reading_language(run.scenario, lang))
     for passage in told.passages:
-        print(_markdown(passage))
+        print("\n\n".join(_paragraphs(run, passage, told.language)), end="\n\n")
     print(code_line(run))
 
 
-def _markdown(passage: Passage) -> str:
-    lines = [f"# {passage.chapter}", "", f"## {passage.title}", "", passage.text.strip(), ""]
+def _paragraphs(run: wb.Run, passage: Passage, lang: str) -> Iterator[str]:
+    """A chapter in the order in which it is lived: what was asked, what came of it, and why."""
+    yield f"# {passage.chapter}"
+    for name in passage.decisions:
+        decision = run.scenario.decisions[name]
+        option = decision.options[run.choices[name]]
+        yield decision.text[lang]
+        yield f"**{decision.question[lang]}** {option.label[lang]}"
+    yield f"## {passage.title}"
+    yield passage.text.strip()
+    if passage.price:
+        yield say("price", lang, text=passage.price)
+    if passage.crack:
+        yield say("crack", lang, text=passage.crack)
     if passage.why:
-        lines += [f"*{say('why')}*", ""]
-        lines += [f"- {condition}: {value}" for condition, value in passage.why]
-        lines += [""]
+        yield f"*{say('why', lang)}*"
+        yield "\n".join(f"- {condition} ({value})" for condition, value in passage.why)
     if passage.nearest:
-        lines += [say("nearest-change", change=passage.nearest), ""]
-    return "\n".join(lines)
+        yield passage.nearest

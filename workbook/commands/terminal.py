@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from collections.abc import Sequence
 
 _UNWRAPPED = 400
 """Width for a pipe: a line of a table stays one line for grep."""
+
+
+def width() -> int:
+    """Characters in a line."""
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else _UNWRAPPED
 
 
 def show_table(header: Sequence[str], rows: Sequence[Sequence[str]], numbers: Sequence[int] = ()) -> None:
@@ -30,5 +36,4 @@ def show_table(header: Sequence[str], rows: Sequence[Sequence[str]], numbers: Se
     for row in rows:
         # Text, not markup: a label may hold square brackets.
         table.add_row(*(Text(cell) for cell in row))
-    width = None if sys.stdout.isatty() else _UNWRAPPED
-    Console(file=sys.stdout, width=width, highlight=False, emoji=False).print(table)
+    Console(file=sys.stdout, width=width(), highlight=False, emoji=False).print(table)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 import workbook as wb
 from workbook.commands.words import CommandError, say
-
-if TYPE_CHECKING:
-    from workbook.run import Run
+from workbook.errors import RunCodeError, UsageError, nearest
+from workbook.messages import current_language
+from workbook.model import Scenario
+from workbook.text import base_language
 
 _NUMBER = re.compile(r"[-+]?(\d+\.?\d*|\.\d+)", re.ASCII)
 
@@ -21,7 +21,7 @@ def run_of(
     levers: Sequence[str] | None,
     choices: Sequence[str] | None,
     code: str | None,
-) -> Run:
+) -> wb.Run:
     """The run that a line asks for.
 
     Raises
@@ -35,8 +35,23 @@ def run_of(
     options = pairs("--choose", choices, "decision=option")
     loaded = wb.load(scenario)
     if code is not None:
-        return wb.run_of_code(loaded, code)
-    return wb.run(loaded, world=world, levers=wanted, choices=options)
+        return loaded.run_of_code(code)
+    return loaded.run(world=world, levers=wanted, choices=options)
+
+
+def reading_language(scenario: Scenario, asked: str | None) -> str:
+    """The language to tell a scenario in: the one asked for, else the nearest to the user's that it has.
+
+    Raises
+    ------
+    UsageError
+        When the scenario has no texts in the language asked for.
+    """
+    if asked is not None and asked not in scenario.languages:
+        near = nearest(asked, scenario.languages) or base_language(asked)
+        raise UsageError("usage-language", name=asked, nearest=near, allowed=scenario.languages)
+    wanted = (asked, current_language(), base_language(current_language()))
+    return next((lang for lang in wanted if lang in scenario.languages), scenario.languages[0])
 
 
 def pairs(option: str, words: Sequence[str] | None, form: str) -> dict[str, str]:
@@ -62,21 +77,27 @@ def number(name: str, text: str) -> float:
     return float(plain)
 
 
-def about(run: Run) -> dict[str, object]:
+def about(run: wb.Run) -> dict[str, object]:
     """What was run, for files that can keep it."""
     return {
         "scenario": run.scenario.id,
-        "code": run.code,
+        "code": code_of(run),
         "world": run.setting.world,
-        "levers": dict(run.setting.levers),
-        "choices": dict(run.setting.choices),
+        "levers": run.levers,
+        "choices": run.choices,
     }
 
 
-def code_line(run: Run) -> str:
-    """The run code as a line, or nothing for a run between two lever positions."""
-    from workbook.errors import RunCodeError
+def code_of(run: wb.Run) -> str | None:
+    """The run code, or None for a run with a lever between two positions: no code can name it."""
+    try:
+        return run.code
+    except RunCodeError:
+        return None
 
+
+def code_line(run: wb.Run) -> str:
+    """The run code as a line, or why there is none."""
     try:
         return say("run-code", code=run.code)
     except RunCodeError as error:

@@ -35,6 +35,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "In eine Datei schreiben: .csv, .json, .xlsx oder .parquet.",
         "Write to a file: .csv, .json, .xlsx or .parquet.",
     ),
+    "help-months": (
+        "Mit --out: jeden Schritt aller Größen statt der Jahreswerte der Indikatoren.",
+        "With --out: every step of every name instead of the indicators' yearly values.",
+    ),
     "help-json": ("Das Ergebnis als JSON für Programme.", "The result as JSON for programs."),
     "help-to": ("Art der Datei: html.", "Kind of file: html."),
     "help-export-out": ("Datei, die geschrieben wird.", "File to write."),
@@ -70,7 +74,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "run-code": ("Laufcode: {code}", "Run code: {code}"),
     "written": ("Geschrieben: {file}", "Written: {file}"),
     "why": ("Warum diese Szene?", "Why this scene?"),
-    "nearest-change": ("Anders käme es so: {change}", "It would differ like this: {change}"),
+    "price": ("Der Preis: {text}", "The price: {text}"),
+    "crack": ("Der Riss: {text}", "The crack: {text}"),
     # --- refusals -------------------------------------------------------------------------------
     "pair-form": (
         "{option} braucht die Form {form}, gefunden: »{found}«.",
@@ -85,6 +90,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Ein Laufcode enthält schon alles; --world, --set und --choose passen nicht dazu.",
         "A run code holds everything; --world, --set and --choose do not go with it.",
     ),
+    "months-without-file": ("--months braucht --out FILE.", "--months needs --out FILE."),
     "format-unknown": (
         "Die Endung »{found}« kenne ich nicht. Möglich: {allowed}.",
         "The ending “{found}” is unknown. Allowed: {allowed}.",

@@ -16,6 +16,10 @@ from workbook.expr.evaluate import evaluate, number
 from workbook.expr.nodes import Arithmetic, Call, Name, Node, Number, Points, children
 
 
+DUST = 1e-9
+"""How far below zero a stock may fall by rounding, in its own unit."""
+
+
 class _Now:
     """The names of one moment."""
 
@@ -107,7 +111,7 @@ def explain_divergence(
     for stock, value in zip(program.stocks, stocks, strict=True):
         if not math.isfinite(value):
             return DivergenceError(stock.name, time, "overflow", expression=stock.name, detail=f"{value}")
-        if stock.nonnegative and value < 0:
+        if stock.nonnegative and value < -DUST:
             return DivergenceError(stock.name, time, "negative", expression=stock.name, detail=f"{value:.6g}")
     now = CarefulRun(program).look(2 * i, levers, constants, stocks)
     for equation in (*program.fixed, *program.moving, *program.indicators):

@@ -13,7 +13,20 @@ from graphlib import TopologicalSorter
 
 from workbook.engine.inputs import grid, value_in_year
 from workbook.engine.schedule import boundaries
-from workbook.expr.nodes import Arithmetic, Call, Choose, Compare, Logic, Name, Negate, Node, Not, Number, names_in, walk
+from workbook.expr.nodes import (
+    Arithmetic,
+    Call,
+    Choose,
+    Compare,
+    Logic,
+    Name,
+    Negate,
+    Node,
+    Not,
+    Number,
+    names_in,
+    walk,
+)
 from workbook.expr.printer import fold
 from workbook.model import Scenario, Time
 
@@ -43,7 +56,8 @@ class Program:
 
     ``inputs`` hold one value for each half step (``2 * count + 3`` values), so that RK4 finds its
     middle and its end. ``bounds`` are the steps at which levers may change, from 0 to ``count + 1``; segment
-    ``k`` covers the steps ``bounds[k] ... bounds[k + 1] - 1``.
+    ``k`` covers the steps ``bounds[k] ... bounds[k + 1] - 1``. Stocks that must not be negative
+    stand first.
     """
 
     time: Time
@@ -107,7 +121,7 @@ def program_of(scenario: Scenario) -> Program:
         fixed=tuple(e for e in ordered if e.name in still),
         moving=tuple(e for e in ordered if e.name not in still),
         indicators=indicators,
-        stocks=tuple(rewriter.stocks),
+        stocks=tuple(sorted(rewriter.stocks, key=lambda stock: not stock.nonnegative)),
         bounds=boundaries(scenario),
     )
 

@@ -38,19 +38,19 @@ class VectorProgram:
     """
 
     def __init__(self, program: Program, wanted: Sequence[str], record: Record = "years") -> None:
-        import numpy
+        import numpy as np
 
         self.program = program
         self.wanted = tuple(wanted)
         self.record = record
         text, printer = vector_text(program, self.wanted, record)
-        namespace: dict[str, Any] = {name: getattr(numpy, name) for name in NUMPY_NAMES}
+        namespace: dict[str, Any] = {name: getattr(np, name) for name in NUMPY_NAMES}
         namespace |= {f"t_{i}": (table.xs, table.ys) for i, table in enumerate(printer.tables)}
-        namespace["interp"] = lambda x, table: numpy.interp(x, *table)
+        namespace["interp"] = lambda x, table: np.interp(x, *table)
         exec(compile(text, "<program>", "exec"), namespace)  # noqa: S102 - our own printed text
         self._begin: Callable[..., tuple[Any, ...]] = namespace["begin"]
         self._advance: Callable[..., tuple[Any, ...]] = namespace["advance"]
-        self._numpy = numpy
+        self._numpy = np
 
     def begin(self, levers: Sequence[Any], constants: Sequence[Any]) -> tuple[Any, ...]:
         """Initial stocks for the lever values of the first segment."""

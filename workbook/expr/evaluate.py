@@ -105,10 +105,12 @@ def power(a: float, b: float) -> float:
 
 
 def smallest(a: float, b: float) -> float:
+    """Give the smaller of two; NaN with any NaN; never -0."""
     return math.nan if a != a or b != b else (a if a < b else b) + 0.0
 
 
 def largest(a: float, b: float) -> float:
+    """Give the larger of two; NaN with any NaN; never -0."""
     return math.nan if a != a or b != b else (a if a > b else b) + 0.0
 
 

@@ -92,7 +92,7 @@ _ROWS = (
     ),
     Function(
         "logistic", ("x",), 1, 1, "anywhere",
-        "1.0 / (1.0 + exp(-({0})))", "1.0 / (1.0 + exp(-({0})))", "1 / (1 + Math.exp(-({0})))",
+        "(1.0 / (1.0 + exp(-{0})))", "(1.0 / (1.0 + exp(-{0})))", "(1 / (1 + Math.exp(-{0})))",
         ("S-Kurve von 0 bis 1: 1 / (1 + e hoch −x)", "S-curve from 0 to 1: 1 / (1 + e to the −x)"),
         ("sehr negativ: 0", "very negative: 0"),
     ),

@@ -78,10 +78,10 @@ def parse(text: str, kind: Kind = "number") -> Node:
         With a message code and the offsets of the fault.
     """
     parser = _Parser(tokenize(text))
-    if parser.finished:
+    if parser.finished():
         raise ExprError("expr-empty", 0, len(text))
     node = parser.choose()
-    if not parser.finished:
+    if not parser.finished():
         raise parser.unexpected("end")
     _expect_kind(node, kind)
     _check_depth(node)
@@ -115,9 +115,11 @@ class _Parser:
     def here(self) -> Token:
         return self.tokens[self.index]
 
-    @property
     def finished(self) -> bool:
         return self.here.kind == "end"
+
+    def at_comparison(self) -> bool:
+        return self.here.kind == "op" and self.here.text in _COMPARE
 
     def take(self) -> Token:
         token = self.here
@@ -196,11 +198,11 @@ class _Parser:
 
     def compared(self) -> Node:
         left = self.sum()
-        if not (self.here.kind == "op" and self.here.text in _COMPARE):
+        if not self.at_comparison():
             return left
         op = self.take()
         right = self.sum()
-        if self.here.kind == "op" and self.here.text in _COMPARE:
+        if self.at_comparison():
             raise ExprError("expr-chain", left.start, self.here.end)
         words = kind_of(left) == "word" or kind_of(right) == "word"
         if words:

@@ -174,9 +174,9 @@ def fold(node: Node) -> Node:
 
     A literal division by zero would be an exception in Python and an infinity elsewhere.
     """
-    if isinstance(node, Arithmetic | Negate | Call) and not isinstance(node, Number):
-        if not any(isinstance(part, Name | Decided | Compare | Choose) for part in walk(node)):
-            return Number(float(evaluate(node, _Nothing())), start=node.start, end=node.end)
+    literal = not any(isinstance(part, Name | Decided | Compare | Choose) for part in walk(node))
+    if literal and isinstance(node, Arithmetic | Negate | Call):
+        return Number(float(evaluate(node, _Nothing())), start=node.start, end=node.end)
     match node:
         case Negate():
             return Negate(fold(node.operand), start=node.start, end=node.end)

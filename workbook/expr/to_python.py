@@ -44,7 +44,7 @@ def _operand(printer: Printer, node: Node) -> tuple[str, str]:
 
 
 def _pick(printer: Printer, function: str, a: Node, b: Node) -> str:
-    """min and max without a call; the last branch is reached by NaN only, which it keeps."""
+    """Write min and max without a call; the last branch is reached by NaN only, which it keeps."""
     first, x = _operand(printer, a)
     second, y = _operand(printer, b)
     op = "<" if function == "min" else ">"

@@ -1,0 +1,149 @@
+"""Reasons in a reader's words: conditions, values and moves as short sentences."""
+
+from __future__ import annotations
+
+from workbook.expr.nodes import Arithmetic, Call, Decided, Name, Negate, Node, Number, Word
+from workbook.model import Scenario
+from workbook.nearest import Move
+from workbook.story import Term
+from workbook.text import base_language, format_number
+
+_WORDS = {
+    "<": ("unter", "below"),
+    "<=": ("höchstens", "at most"),
+    ">": ("über", "above"),
+    ">=": ("mindestens", "at least"),
+    "==": ("genau", "exactly"),
+    "!=": ("nicht", "not"),
+}
+_TURNED = {"<": ">=", "<=": ">", ">": "<=", ">=": "<", "==": "!=", "!=": "=="}
+_FLIPPED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "==", "!=": "!="}
+
+
+def label_of(scenario: Scenario, name: str, lang: str) -> str:
+    """The label of anything with a name."""
+    for group in (
+        scenario.indicators, scenario.levers, scenario.variables, scenario.stocks, scenario.inputs,
+        scenario.constants, scenario.decisions,
+    ):  # fmt: skip
+        if name in group:
+            return group[name].label[lang]
+    return name
+
+
+def unit_of(scenario: Scenario, name: str) -> str:
+    """The unit of a lever, indicator, variable and so on."""
+    for group in (
+        scenario.indicators, scenario.levers, scenario.variables, scenario.stocks, scenario.inputs,
+        scenario.constants,
+    ):  # fmt: skip
+        if name in group:
+            return str(group[name].unit)
+    return ""
+
+
+_UNITS_DE = {
+    "year": "Jahr", "years": "Jahre", "month": "Monat", "months": "Monate", "week": "Woche", "weeks": "Wochen",
+    "day": "Tag", "days": "Tage", "hour": "Stunde", "hours": "Stunden", "person": "Person",
+    "persons": "Personen", "case": "Fälle", "cases": "Fälle", "post": "Stelle", "posts": "Stellen",
+    "place": "Platz", "places": "Plätze", "point": "Punkte", "points": "Punkte", "euro": "€", "EUR": "€",
+    "family": "Familie", "families": "Familien", "child": "Kind", "children": "Kinder", "share": "Anteil",
+    "message": "Nachrichten", "messages": "Nachrichten", "letter": "Brief", "letters": "Briefe",
+    "billion": "Mrd.", "million": "Mio.",
+}  # fmt: skip
+_UNITS_EN = {"euro": "€", "EUR": "€", "case": "cases", "point": "points", "message": "messages"}
+
+
+def unit_text(unit: str, lang: str) -> str:
+    """A unit as a reader writes it: ``case/post`` -> Fälle je Stelle."""
+    words = _UNITS_DE if base_language(lang) == "de" else _UNITS_EN
+    per = " je " if base_language(lang) == "de" else " per "
+    parts = [" ".join(words.get(word, word) for word in part.split()) for part in unit.split("/")]
+    return per.join(parts)
+
+
+def quantity(scenario: Scenario, name: str, value: float, lang: str) -> str:
+    """A value with its unit, with as many digits as the name deserves."""
+    unit = unit_text(unit_of(scenario, name), lang)
+    written = format_number(value, lang, digits_of(scenario, name, value))
+    if unit.startswith("%"):
+        return f"{written}\u00a0{unit}"
+    return f"{written} {unit}".strip()
+
+
+def digits_of(scenario: Scenario, name: str, value: float) -> int:
+    """Decimal places to show: an indicator's own, a lever's by its step, else by size."""
+    if name in scenario.indicators:
+        return scenario.indicators[name].digits
+    if name in scenario.levers:
+        step = scenario.levers[name].step
+        return next((d for d in range(4) if abs(round(step, d) - step) < 1e-9), 4)
+    return 0 if abs(value) >= 100 else 1 if abs(value) >= 1 else 2
+
+
+def term_words(scenario: Scenario, term: Term, lang: str) -> tuple[str, str]:
+    """(condition as it stood, value it saw); a term that failed is told by what was the case."""
+    compare = term.condition
+    op = compare.op if term.holds else _TURNED[compare.op]
+    if isinstance(compare.left, Decided) and isinstance(compare.right, Word):
+        decision = scenario.decisions[compare.left.decision]
+        chosen = decision.options[dict(term.options)[decision.name]]
+        return decision.label[lang], chosen.label[lang]
+    left, right = compare.left, compare.right
+    if isinstance(left, Number) and not isinstance(right, Number):
+        left, right, op = right, left, _FLIPPED[op]
+    word = _WORDS[op][0 if base_language(lang) == "de" else 1]
+    main = left.name if isinstance(left, Name) else ""
+    head = label_of(scenario, main, lang) if main else _plain(scenario, left, lang)
+    condition = f"{head}: {word} {_operand(scenario, right, main, lang)}"
+    shown = [quantity(scenario, name, value, lang) for name, value in term.values]
+    if len(term.values) == 1 and main:
+        return condition, shown[0]
+    return condition, "; ".join(
+        f"{label_of(scenario, name, lang)} {text}"
+        for (name, _), text in zip(term.values, shown, strict=True)
+    )
+
+
+def _operand(scenario: Scenario, node: Node, main: str, lang: str) -> str:
+    value = -node.operand.value if isinstance(node, Negate) and isinstance(node.operand, Number) else None
+    if isinstance(node, Number):
+        value = node.value
+    if value is None:
+        return _plain(scenario, node, lang)
+    digits = next((d for d in range(4) if abs(round(value, d) - value) < 1e-9), 4)
+    unit = unit_text(unit_of(scenario, main), lang)
+    return f"{format_number(value, lang, digits)} {unit}".strip()
+
+
+def _plain(scenario: Scenario, node: Node, lang: str) -> str:
+    """A composed expression in labels instead of names."""
+    match node:
+        case Name():
+            return label_of(scenario, node.name, lang)
+        case Number():
+            return _operand(scenario, node, "", lang)
+        case Negate():
+            return f"−{_plain(scenario, node.operand, lang)}"
+        case Arithmetic():
+            return f"{_plain(scenario, node.left, lang)} {node.op} {_plain(scenario, node.right, lang)}"
+        case Call(function="at"):
+            name, year = node.arguments
+            when = int(year.value) if isinstance(year, Number) else ""
+            return f"{_plain(scenario, name, lang)} {when}"
+        case Call():
+            return f"{node.function}({', '.join(_plain(scenario, a, lang) for a in node.arguments)})"
+        case _:
+            return "…"
+
+
+def move_words(scenario: Scenario, move: Move, chapter: str, lang: str) -> str:
+    """The smallest move that would have told another scene, as one sentence."""
+    label = scenario.levers[move.lever].label[lang]
+    value = quantity(scenario, move.lever, move.after, lang)
+    before = quantity(scenario, move.lever, move.before, lang)
+    passage = scenario.passages.get(lang, {}).get(f"{chapter}.{move.scene}")
+    title = passage.title if passage else move.scene
+    if base_language(lang) == "de":
+        return f"Mit »{label}« auf {value} statt {before} stünde hier »{title}«."
+    return f"With “{label}” at {value} instead of {before} this would be “{title}”."
