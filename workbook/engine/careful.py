@@ -73,7 +73,7 @@ class CarefulRun:
     def look(self, half: int, levers: Row, constants: Row, stocks: Row) -> _Now:
         """Every name at a half step."""
         now = self._moment(half, levers, constants, stocks)
-        for equations in (self.program.fixed, self.program.moving, self.program.indicators):
+        for equations in (self.program.fixed, self.program.lifted, self.program.moving, self.program.indicators):
             self._compute(equations, now)
         return now
 
@@ -114,7 +114,7 @@ def explain_divergence(
         if stock.nonnegative and value < -DUST:
             return DivergenceError(stock.name, time, "negative", expression=stock.name, detail=f"{value:.6g}")
     now = CarefulRun(program).look(2 * i, levers, constants, stocks)
-    for equation in (*program.fixed, *program.moving, *program.indicators):
+    for equation in (*program.fixed, *program.lifted, *program.moving, *program.indicators):
         if not math.isfinite(now.values[equation.name]):
             return _fault(equation, now, time, texts)
     return None

@@ -25,6 +25,7 @@ from workbook.expr.nodes import (
     Not,
     Number,
     names_in,
+    rebuilt,
     walk,
 )
 from workbook.expr.printer import fold
@@ -68,6 +69,8 @@ class Program:
     """Initial values of stocks, and the variables they need, in order."""
     fixed: tuple[Equation, ...]
     """Variables of levers and constants only, in order."""
+    lifted: tuple[Equation, ...]
+    """Parts of moving equations that are fixed, computed once instead of every step."""
     moving: tuple[Equation, ...]
     """Variables that may change with every step, in order."""
     indicators: tuple[Equation, ...]
@@ -112,6 +115,9 @@ def program_of(scenario: Scenario) -> Program:
     variables = {e.name: e.node for e in rewriter.equations}
     still = _fixed_names(variables, frozenset(scenario.levers) | frozenset(scenario.constants))
     ordered = _ordered(variables)
+    lifter = _Lifter(still | frozenset(scenario.levers) | frozenset(scenario.constants))
+    moving = tuple(Equation(e.name, lifter.lift(e.name, e.node)) for e in ordered if e.name not in still)
+    indicators = tuple(Equation(e.name, lifter.lift(e.name, e.node)) for e in indicators)
     return Program(
         time=scenario.time,
         levers=tuple(scenario.levers),
@@ -119,7 +125,8 @@ def program_of(scenario: Scenario) -> Program:
         inputs=rewriter.inputs,
         beginning=_beginning(variables, rewriter.stocks),
         fixed=tuple(e for e in ordered if e.name in still),
-        moving=tuple(e for e in ordered if e.name not in still),
+        lifted=tuple(lifter.lifted),
+        moving=moving,
         indicators=indicators,
         stocks=tuple(sorted(rewriter.stocks, key=lambda stock: not stock.nonnegative)),
         bounds=boundaries(scenario),
@@ -151,6 +158,30 @@ def _fixed_names(variables: Mapping[str, Node], given: frozenset[str]) -> frozen
         if not reads_time and names_in(equation.node) <= given | fixed:
             fixed.add(equation.name)
     return frozenset(fixed)
+
+
+class _Lifter:
+    """Moves fixed parts out of moving equations, as a hand would before a loop."""
+
+    def __init__(self, given: frozenset[str]) -> None:
+        self.given = given
+        self.lifted: list[Equation] = []
+        self.known: dict[Node, str] = {}
+
+    def lift(self, owner: str, node: Node) -> Node:
+        if self._fixed(node):
+            return self._name(owner, node)
+        return rebuilt(node, lambda part: self.lift(owner, part))
+
+    def _fixed(self, node: Node) -> bool:
+        works = isinstance(node, Arithmetic | Call | Negate | Choose) and bool(names_in(node))
+        return works and all(not isinstance(n, Name) or n.name in self.given for n in walk(node))
+
+    def _name(self, owner: str, node: Node) -> Name:
+        if node not in self.known:
+            self.known[node] = f"{owner}__part{len(self.known) + 1}"
+            self.lifted.append(Equation(self.known[node], node))
+        return Name(self.known[node], start=node.start, end=node.end)
 
 
 def _net_flow(inflows: Iterable[str], outflows: Iterable[str]) -> Node:
@@ -187,27 +218,9 @@ class _Rewriter:
 
     def rewrite(self, owner: str, node: Node) -> Node:
 
-        def again(part: Node) -> Node:
-            return self.rewrite(owner, part)
-
-        span = {"start": node.start, "end": node.end}
-        match node:
-            case Negate():
-                return Negate(again(node.operand), **span)
-            case Not():
-                return Not(again(node.operand), **span)
-            case Arithmetic():
-                return Arithmetic(node.op, again(node.left), again(node.right), **span)
-            case Compare():
-                return Compare(node.op, again(node.left), again(node.right), **span)
-            case Logic():
-                return Logic(node.op, again(node.left), again(node.right), **span)
-            case Choose():
-                return Choose(again(node.condition), again(node.yes), again(node.no), **span)
-            case Call():
-                return self._call(owner, node)
-            case _:
-                return node
+        if isinstance(node, Call):
+            return self._call(owner, node)
+        return rebuilt(node, lambda part: self.rewrite(owner, part))
 
     def _call(self, owner: str, node: Call) -> Node:
         span = {"start": node.start, "end": node.end}

@@ -59,7 +59,7 @@ def print_program(
     _unpack(write, program)
     if stocks:
         write.line(f"    ({stocks}) = stocks")
-    assign(write, printer, program.fixed, "    ")
+    assign(write, printer, (*program.fixed, *program.lifted), "    ")
     for line in before:
         write.line(f"    {line}")
     write.line("    for i in range(first, end):")

@@ -95,6 +95,7 @@ def _advance(write: Lines, printer: Printer, program: Program, wanted: Sequence[
     for index, name in enumerate(program.levers):
         write.line(f"    const {variable(name)} = levers[l + {index}];")
     _assign(write, printer, program.fixed, "")
+    _assign(write, printer, program.lifted, "const ")
     write.line("    for (let i = low; i < high; i++) {")
     _step(write, printer, program, wanted)
     write.line("    }}")

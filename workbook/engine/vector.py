@@ -92,8 +92,8 @@ class VectorProgram:
         out = np.zeros((len(self.wanted), length, runs))
         for low in range(0, runs, CHUNK):
             part = slice(low, min(low + CHUNK, runs))
-            cut = [[_part(v, part) for v in row] for row in segments]
-            some = [_part(v, part) for v in constants]
+            cut = [[self._part(v, part) for v in row] for row in segments]
+            some = [self._part(v, part) for v in constants]
             chunk = np.zeros((len(self.wanted), length, part.stop - part.start))
             self.advance(self.begin(cut[0], some), cut, some, chunk, first=0, end=time.count + 1)
             out[:, :, part] = chunk
@@ -104,6 +104,13 @@ class VectorProgram:
         means: Array = sums[:, :-1] / self.program.time.steps_per_year
         return means
 
+    def _part(self, value: Any, part: slice) -> Any:
+        """Runs of a chunk; a value that all of them share is one number, so that a common past is cheap."""
+        if isinstance(value, int | float):
+            return value
+        some = value[part]
+        return self._numpy.float64(some[0]) if (some == some[0]).all() else some
+
     def _data(self) -> tuple[tuple[float, ...], ...]:
         return tuple(self.program.inputs.values())
 
@@ -111,10 +118,6 @@ class VectorProgram:
         # NumPy's own floats divide by zero as arrays do; Python's would raise.
         np = self._numpy
         return tuple(np.float64(v) if isinstance(v, int | float) else v for v in values)
-
-
-def _part(value: Any, part: slice) -> Any:
-    return value if isinstance(value, int | float) else value[part]
 
 
 def vector_text(program: Program, wanted: Sequence[str], record: Record) -> tuple[str, Printer]:

@@ -7,7 +7,7 @@ source text and take no part in comparison.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
@@ -137,6 +137,31 @@ def children(node: Node) -> tuple[Node, ...]:
             return node.arguments
         case _:
             return ()
+
+
+def rebuilt(node: Node, change: Callable[[Node], Node]) -> Node:
+    """The same node with each of its parts changed; a leaf is returned as it is."""
+    parts = [change(child) for child in children(node)]
+    if not parts:
+        return node
+    span = {"start": node.start, "end": node.end}
+    match node:
+        case Negate():
+            return Negate(parts[0], **span)
+        case Not():
+            return Not(parts[0], **span)
+        case Arithmetic():
+            return Arithmetic(node.op, parts[0], parts[1], **span)
+        case Compare():
+            return Compare(node.op, parts[0], parts[1], **span)
+        case Logic():
+            return Logic(node.op, parts[0], parts[1], **span)
+        case Choose():
+            return Choose(parts[0], parts[1], parts[2], **span)
+        case Call():
+            return Call(node.function, tuple(parts), **span)
+        case _:
+            return node
 
 
 def walk(node: Node) -> Iterator[Node]:

@@ -26,6 +26,7 @@ from workbook.expr.nodes import (
     Number,
     Points,
     Word,
+    rebuilt,
     walk,
 )
 
@@ -177,21 +178,4 @@ def fold(node: Node) -> Node:
     literal = not any(isinstance(part, Name | Decided | Compare | Choose) for part in walk(node))
     if literal and isinstance(node, Arithmetic | Negate | Call):
         return Number(float(evaluate(node, _Nothing())), start=node.start, end=node.end)
-    match node:
-        case Negate():
-            return Negate(fold(node.operand), start=node.start, end=node.end)
-        case Not():
-            return Not(fold(node.operand), start=node.start, end=node.end)
-        case Arithmetic():
-            return Arithmetic(node.op, fold(node.left), fold(node.right), start=node.start, end=node.end)
-        case Compare():
-            return Compare(node.op, fold(node.left), fold(node.right), start=node.start, end=node.end)
-        case Logic():
-            return Logic(node.op, fold(node.left), fold(node.right), start=node.start, end=node.end)
-        case Choose():
-            parts = (fold(node.condition), fold(node.yes), fold(node.no))
-            return Choose(*parts, start=node.start, end=node.end)
-        case Call():
-            return Call(node.function, tuple(fold(a) for a in node.arguments), start=node.start, end=node.end)
-        case _:
-            return node
+    return rebuilt(node, fold)

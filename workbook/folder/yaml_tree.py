@@ -32,6 +32,7 @@ _SYNTAX = (
     ("unexpected end of stream", "yaml-unclosed"),
     ("cannot start any token", "yaml-start"),
     ("did not find expected ',' or", "yaml-unclosed"),
+    ("exceeded maximum nesting depth", "yaml-depth"),
 )
 
 
@@ -118,7 +119,7 @@ def _syntax_problem(error: yaml.MarkedYAMLError, file: str, text: str) -> Proble
     found = lines[line][mark.column : mark.column + 1] if line == mark.line else ""
     if code == "yaml-start" and found == "\t":
         code = "yaml-tab"
-    return Problem(code, Place(file, line + 1, mark.column + 1), {"found": found})
+    return Problem(code, Place(file, line + 1, mark.column + 1), {"found": found, "limit": MAX_DEPTH})
 
 
 class _Builder:
