@@ -65,9 +65,7 @@ class Futures:
         past = np.zeros((len(self.scenario.indicators), len(time.years) + 1, self.runs))
         plan = segments(self.scenario, {}, {})
         acting = time.index(time.acting)
-        stocks = program.advance(
-            program.begin(plan[0], constants), plan, constants, past, first=0, end=acting
-        )
+        stocks = program.advance(program.begin(plan[0], constants), plan, constants, past, first=0, end=acting)
         return program, constants, past, stocks
 
     def values(self, setting: Setting) -> Any:
@@ -85,10 +83,7 @@ class Futures:
             self.simulator.run(setting, dict(zip(names, column, strict=True)))
             for column in zip(*self.draws, strict=True)
         ]
-        return [
-            [[run.yearly(name, year) for run in runs] for year in time.years]
-            for name in self.scenario.indicators
-        ]
+        return [[[run.yearly(name, year) for run in runs] for year in time.years] for name in self.scenario.indicators]
 
     def bands(self, setting: Setting) -> Mapping[str, Band]:
         """A band for each indicator."""

@@ -690,6 +690,23 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "»{key}« gehört nur zu einer Prüfung mit »holds«.",
         "“{key}” only belongs to a check with “holds”.",
     ),
+    # --- what a scenario promises -------------------------------------------------------------
+    "check-fails": (
+        "Die Prüfung »{check}« ({label}) hält {year} nicht: {text}. Beispiel: {example}.",
+        "The check “{check}” ({label}) does not hold in {year}: {text}. Example: {example}.",
+    ),
+    "check-order": (
+        "Die Prüfung »{check}« ({label}) hält {year} nicht, die Reihenfolge stimmt nicht: {example}.",
+        "The check “{check}” ({label}) does not hold in {year}, the order is wrong: {example}.",
+    ),
+    "claim-false": (
+        "Der Text von »{scene}« ({language}) behauptet »{claim}«, die Zahlen sagen etwas anderes. Beispiel: {example}.",
+        "The text of “{scene}” ({language}) claims “{claim}”, the numbers say otherwise. Example: {example}.",
+    ),
+    "scene-never-told": (
+        "Die Szene »{scene}« in »{chapter}« kam in {plays} zufälligen Verläufen nie vor.",
+        "The scene “{scene}” in “{chapter}” never came up in {plays} random plays.",
+    ),
     # --- runs ---------------------------------------------------------------------------------
     "divergence-nan": (
         "»{variable}« ist im {time} keine Zahl mehr, in »{expression}«.{detail}",

@@ -59,9 +59,7 @@ def nearest_moves(simulator: Simulator, setting: Setting) -> Mapping[str, Move]:
     for (name, value, length, moved), numbers in zip(trials, yearly[1:], strict=True):
         if len(found) == len(scenario.chapters):
             break
-        for chapter, old, new in zip(
-            scenario.chapters, here, scenes_of(scenario, moved, numbers), strict=True
-        ):
+        for chapter, old, new in zip(scenario.chapters, here, scenes_of(scenario, moved, numbers), strict=True):
             if old != new and chapter.name not in found:
                 found[chapter.name] = Move(name, before[name], value, new, length)
     return found

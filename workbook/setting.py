@@ -62,9 +62,7 @@ def setting_of(
 
 def _known(kind: str, name: str, allowed: Mapping[str, object]) -> None:
     if name not in allowed:
-        raise UsageError(
-            f"usage-{kind}", name=name, nearest=nearest(str(name), allowed), allowed=", ".join(allowed)
-        )
+        raise UsageError(f"usage-{kind}", name=name, nearest=nearest(str(name), allowed), allowed=", ".join(allowed))
 
 
 def _in_range(scenario: Scenario, name: str, value: float) -> float:

@@ -122,9 +122,7 @@ def asked_in(scenario: Scenario, chapter: Chapter) -> tuple[Decision, ...]:
     """The decisions that a chapter puts before its scene: those due and not asked earlier."""
     earlier = [c.year for c in scenario.chapters[: scenario.chapters.index(chapter)]]
     return tuple(
-        d
-        for d in scenario.decisions.values()
-        if d.year <= chapter.year and not any(d.year <= year for year in earlier)
+        d for d in scenario.decisions.values() if d.year <= chapter.year and not any(d.year <= year for year in earlier)
     )
 
 

@@ -100,8 +100,7 @@ def term_words(scenario: Scenario, term: Term, lang: str) -> tuple[str, str]:
     if len(term.values) == 1 and main:
         return condition, shown[0]
     return condition, "; ".join(
-        f"{label_of(scenario, name, lang)} {text}"
-        for (name, _), text in zip(term.values, shown, strict=True)
+        f"{label_of(scenario, name, lang)} {text}" for (name, _), text in zip(term.values, shown, strict=True)
     )
 
 

@@ -60,7 +60,7 @@ def test_passages(folder: Path) -> None:
         Figure("reach", 2025, 1),
         ".\n\nNiemand klingelt mehr.",
     )
-    assert [claim.text for claim in passage.claims] == ["reach rises by more than 10% since 2025"]
+    assert [claim.text for claim in passage.claims] == ["reach rises by more than 3% since 2025"]
     assert passage.claims[0].place.line == 4
     last = load(folder).passages["en"]["tisch.leer"].claims[0].condition
     grown = Call("change", (Name("reach"), Number(2025.0), Number(2029.0)))

@@ -14,6 +14,7 @@ from workbook.commands.words import CommandError, say
 from workbook.errors import Problem
 from workbook.folder import available, check_folder, find
 from workbook.messages import current_language
+from workbook.verify import verify
 
 
 def command(
@@ -28,13 +29,19 @@ def command(
         raise CommandError("no-scenarios", 1)
     # All names are looked up first: a typo is told before minutes of checking.
     found = [(name, find(name)) for name in asked]
-    results = [(name, folder, check_folder(folder)[1]) for name, folder in found]
+    results = [(name, folder, _problems(folder)) for name, folder in found]
     if as_json:
         print(json.dumps([_record(*result) for result in results], ensure_ascii=False, indent=2))
     else:
         for result in results:
             _tell(*result)
     return int(any(_errors(problems) for _, _, problems in results))
+
+
+def _problems(folder: Path) -> tuple[Problem, ...]:
+    """What is wrong with the folder and, when nothing is, with what it promises."""
+    scenario, problems = check_folder(folder)
+    return problems if scenario is None else (*problems, *verify(scenario))
 
 
 def _tell(name: str, folder: Path, problems: Sequence[Problem]) -> None:

@@ -15,14 +15,23 @@ WORDS: dict[str, tuple[str, str]] = {
         "Utopien und Dystopien der Sozialen Arbeit 2030: Simulation und Geschichte erzählen dieselbe Zukunft.",
         "Utopias and dystopias for social work in 2030: simulation and story tell the same future.",
     ),
-    "help-list": ("Alle Szenarien mit Titel, Umfang und Treffgüte zeigen.", "List every scenario with title, size and fit to the past."),
+    "help-list": (
+        "Alle Szenarien mit Titel, Umfang und Treffgüte zeigen.",
+        "List every scenario with title, size and fit to the past.",
+    ),
     "help-check": (
         "Szenarien prüfen: jeder Fehler mit Datei, Zeile und Spalte. Ohne Angabe alle.",
         "Check scenarios: every problem with file, line and column. All when none is named.",
     ),
     "help-run": ("Eine Zukunft als Tabelle.", "One future as a table."),
-    "help-story": ("Dieselbe Zukunft als Geschichte, mit den Gründen.", "The same future as a story, with its reasons."),
-    "help-export": ("Ein Szenario als eine Datei, die ohne Internet lebt.", "A scenario as one file that is alive without internet."),
+    "help-story": (
+        "Dieselbe Zukunft als Geschichte, mit den Gründen.",
+        "The same future as a story, with its reasons.",
+    ),
+    "help-export": (
+        "Ein Szenario als eine Datei, die ohne Internet lebt.",
+        "A scenario as one file that is alive without internet.",
+    ),
     "help-lab": ("JupyterLab mit dem Willkommens-Notebook öffnen.", "Open JupyterLab on the welcome notebook."),
     "help-scenario": ("Kennung eines Szenarios oder ein Ordner.", "Id of a scenario, or a folder."),
     "help-scenarios": ("Kennungen oder Ordner.", "Ids or folders."),

@@ -15,7 +15,6 @@ from workbook.errors import DivergenceError
 from workbook.expr.evaluate import evaluate, number
 from workbook.expr.nodes import Arithmetic, Call, Name, Node, Number, Points, children
 
-
 DUST = 1e-9
 """How far below zero a stock may fall by rounding, in its own unit."""
 

@@ -109,9 +109,7 @@ def program_of(scenario: Scenario) -> Program:
     for stock in scenario.stocks.values():
         net = _net_flow(stock.inflows, stock.outflows)
         rewriter.stocks.append(StockEquation(stock.name, stock.initial, net, stock.nonnegative))
-    indicators = tuple(
-        Equation(i.name, fold(rewriter.rewrite(i.name, i.equals))) for i in scenario.indicators.values()
-    )
+    indicators = tuple(Equation(i.name, fold(rewriter.rewrite(i.name, i.equals))) for i in scenario.indicators.values())
     variables = {e.name: e.node for e in rewriter.equations}
     still = _fixed_names(variables, frozenset(scenario.levers) | frozenset(scenario.constants))
     ordered = _ordered(variables)

@@ -38,9 +38,7 @@ def scalar_text(program: Program) -> tuple[str, Printer]:
     return print_program(program, printer, "append", [], [f"append(({joined(program.names)}))"]), printer
 
 
-def print_program(
-    program: Program, printer: Printer, sink: str, before: Sequence[str], record: Sequence[str]
-) -> str:
+def print_program(program: Program, printer: Printer, sink: str, before: Sequence[str], record: Sequence[str]) -> str:
     """Both functions of a program: the frame that plain Python and NumPy share.
 
     ``sink`` is the last parameter of ``advance``; ``before`` are lines ahead of its loop, ``record``

@@ -77,8 +77,7 @@ def _advance(write: Lines, printer: Printer, program: Program, wanted: Sequence[
     time, stocks = program.time, program.stocks
     moving = [*program.inputs, *(e.name for e in (*program.fixed, *program.moving, *program.indicators))]
     write.line(
-        "function advance(runs, first, end, levers, leverStride, constants, constantStride, "
-        "stocks, years, steps) {"
+        "function advance(runs, first, end, levers, leverStride, constants, constantStride, stocks, years, steps) {"
     )
     write.line(f"  const bounds = {list(program.bounds)!r};")
     write.line("  for (let r = 0; r < runs; r++) {")

@@ -106,9 +106,7 @@ class Points(Span):
     ys: tuple[float, ...]
 
 
-Node: TypeAlias = (
-    Number | Word | Name | Decided | Negate | Arithmetic | Compare | Logic | Not | Choose | Call | Points
-)
+Node: TypeAlias = Number | Word | Name | Decided | Negate | Arithmetic | Compare | Logic | Not | Choose | Call | Points
 
 
 def kind_of(node: Node) -> Kind:

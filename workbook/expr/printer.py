@@ -150,9 +150,7 @@ class Printer:
             raise TypeError(f"this dialect knows no {node.function}")
         name, *years = node.arguments
         values = [
-            at(name.name, int(year.value))
-            for year in years
-            if isinstance(name, Name) and isinstance(year, Number)
+            at(name.name, int(year.value)) for year in years if isinstance(name, Name) and isinstance(year, Number)
         ]
         return values[0] if node.function == "at" else f"({values[1]} - {values[0]})"
 
