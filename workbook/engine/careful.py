@@ -9,7 +9,8 @@ import math
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from workbook.engine.program import Equation, Program
+from workbook.engine.equations import Equation
+from workbook.engine.program import Program
 from workbook.engine.scalar import Row
 from workbook.errors import DivergenceError
 from workbook.expr.evaluate import evaluate, number

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from workbook.engine.program import Equation, Program
+from workbook.engine.equations import Equation
+from workbook.engine.program import Program
 from workbook.expr.printer import Printer, variable
 from workbook.expr.to_python import NAMESPACE, PYTHON
 

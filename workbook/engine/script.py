@@ -14,7 +14,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from workbook.engine.program import Equation, Program
+from workbook.engine.equations import Equation
+from workbook.engine.program import Program
 from workbook.engine.scalar import Lines
 from workbook.expr.printer import Printer, variable
 from workbook.expr.to_js import JAVASCRIPT, PRELUDE
