@@ -57,7 +57,7 @@ def encode(scenario: Scenario, setting: Setting) -> str:
     number = 0
     for digit, radix in zip(digits, _radices(scenario), strict=True):
         number = number * radix + digit
-    number = (number << FINGERPRINT_BITS) | _mark(scenario)
+    number = (number << FINGERPRINT_BITS) | mark(scenario)
     symbols = ""
     rest = number
     for _ in range(code_length(scenario) - 1):
@@ -85,12 +85,12 @@ def decode(scenario: Scenario, code: str) -> Setting:
         number = number * 32 + SYMBOLS.index(symbol)
     if symbols[-1] not in CHECKS or CHECKS.index(symbols[-1]) != number % 37:
         raise RunCodeError("run-code-damaged", typed=code)
-    number, mark = divmod(number, 1 << FINGERPRINT_BITS)
+    number, found = divmod(number, 1 << FINGERPRINT_BITS)
     digits: list[int] = []
     for radix in reversed(list(_radices(scenario))):
         number, digit = divmod(number, radix)
         digits.insert(0, digit)
-    if mark != _mark(scenario) or number:
+    if found != mark(scenario) or number:
         raise RunCodeError("run-code-other-scenario", scenario=scenario.id, typed=code)
     values = iter(digits)
     world = list(scenario.worlds)[next(values)]
@@ -111,5 +111,6 @@ def _grouped(symbols: str) -> str:
     return shown if len(shown) <= LONGEST else symbols
 
 
-def _mark(scenario: Scenario) -> int:
+def mark(scenario: Scenario) -> int:
+    """The fingerprint of a scenario as far as a code holds it."""
     return int(scenario.fingerprint[:8], 16) % (1 << FINGERPRINT_BITS)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from workbook.expr.nodes import Arithmetic, Call, Decided, Name, Negate, Node, Number, Word
+from workbook.expr.nodes import Arithmetic, Call, Compare, Decided, Name, Negate, Node, Number
 from workbook.model import Scenario
 from workbook.nearest import Move
 from workbook.story import Term
@@ -73,35 +73,47 @@ def quantity(scenario: Scenario, name: str, value: float, lang: str) -> str:
 
 def digits_of(scenario: Scenario, name: str, value: float) -> int:
     """Decimal places to show: an indicator's own, a lever's by its step, else by size."""
+    own = own_digits(scenario, name)
+    if own is not None:
+        return own
+    return 0 if abs(value) >= 100 else 1 if abs(value) >= 1 else 2
+
+
+def own_digits(scenario: Scenario, name: str) -> int | None:
+    """Decimal places that do not depend on the value: of indicators and levers."""
     if name in scenario.indicators:
         return scenario.indicators[name].digits
     if name in scenario.levers:
         step = scenario.levers[name].step
         return next((d for d in range(4) if abs(round(step, d) - step) < 1e-9), 4)
-    return 0 if abs(value) >= 100 else 1 if abs(value) >= 1 else 2
+    return None
 
 
 def term_words(scenario: Scenario, term: Term, lang: str) -> tuple[str, str]:
     """(condition as it stood, value it saw); a term that failed is told by what was the case."""
-    compare = term.condition
-    op = compare.op if term.holds else _TURNED[compare.op]
-    if isinstance(compare.left, Decided) and isinstance(compare.right, Word):
-        decision = scenario.decisions[compare.left.decision]
-        chosen = decision.options[dict(term.options)[decision.name]]
-        return decision.label[lang], chosen.label[lang]
-    left, right = compare.left, compare.right
+    condition = condition_words(scenario, term.condition, lang, holds=term.holds)
+    if term.options:
+        chosen = [scenario.decisions[name].options[option].label[lang] for name, option in term.options]
+        return condition, ", ".join(chosen)
+    shown = [quantity(scenario, name, value, lang) for name, value in term.values]
+    if len(shown) == 1:
+        return condition, shown[0]
+    labels = [label_of(scenario, name, lang) for name, _ in term.values]
+    return condition, "; ".join(f"{label} {text}" for label, text in zip(labels, shown, strict=True))
+
+
+def condition_words(scenario: Scenario, compare: Compare, lang: str, *, holds: bool) -> str:
+    """A comparison in labels, turned round when it did not hold."""
+    if isinstance(compare.left, Decided):
+        return scenario.decisions[compare.left.decision].label[lang]
+    left: Node = compare.left
+    right: Node = compare.right
+    op = compare.op if holds else _TURNED[compare.op]
     if isinstance(left, Number) and not isinstance(right, Number):
         left, right, op = right, left, _FLIPPED[op]
     word = _WORDS[op][0 if base_language(lang) == "de" else 1]
     main = left.name if isinstance(left, Name) else ""
-    head = label_of(scenario, main, lang) if main else _plain(scenario, left, lang)
-    condition = f"{head}: {word} {_operand(scenario, right, main, lang)}"
-    shown = [quantity(scenario, name, value, lang) for name, value in term.values]
-    if len(term.values) == 1 and main:
-        return condition, shown[0]
-    return condition, "; ".join(
-        f"{label_of(scenario, name, lang)} {text}" for (name, _), text in zip(term.values, shown, strict=True)
-    )
+    return f"{_plain(scenario, left, lang)}: {word} {_operand(scenario, right, main, lang)}"
 
 
 def _operand(scenario: Scenario, node: Node, main: str, lang: str) -> str:

@@ -93,7 +93,12 @@ def divide(a: float, b: float) -> float:
 
 
 def power(a: float, b: float) -> float:
-    """C's ``pow``: a negative base with a fractional exponent is NaN, 0 to a negative infinity."""
+    """C's ``pow``: a negative base with a fractional exponent is NaN, 0 to a negative infinity.
+
+    The power of 0.5 is the square root, also of what is not finite.
+    """
+    if b == 0.5:
+        return _ONE["sqrt"](a)
     try:
         return math.pow(a, b)
     except OverflowError:
