@@ -42,24 +42,43 @@ def unit_of(scenario: Scenario, name: str) -> str:
     return ""
 
 
-_UNITS_DE = {
-    "year": "Jahr", "years": "Jahre", "month": "Monat", "months": "Monate", "week": "Woche", "weeks": "Wochen",
-    "day": "Tag", "days": "Tage", "hour": "Stunde", "hours": "Stunden", "person": "Person",
-    "persons": "Personen", "case": "Fälle", "cases": "Fälle", "post": "Stelle", "posts": "Stellen",
-    "place": "Platz", "places": "Plätze", "point": "Punkte", "points": "Punkte", "euro": "€", "EUR": "€",
-    "family": "Familie", "families": "Familien", "child": "Kind", "children": "Kinder", "share": "Anteil",
-    "message": "Nachrichten", "messages": "Nachrichten", "letter": "Brief", "letters": "Briefe",
-    "billion": "Mrd.", "million": "Mio.",
+_UNITS = {
+    "de": {
+        "year": ("Jahre", "Jahr"), "month": ("Monate", "Monat"), "week": ("Wochen", "Woche"),
+        "day": ("Tage", "Tag"), "hour": ("Stunden", "Stunde"), "person": ("Personen", "Person"),
+        "case": ("Fälle", "Fall"), "post": ("Stellen", "Stelle"), "place": ("Plätze", "Platz"),
+        "point": ("Punkte", "Punkt"), "family": ("Familien", "Familie"), "child": ("Kinder", "Kind"),
+        "message": ("Nachrichten", "Nachricht"), "letter": ("Briefe", "Brief"), "euro": ("€", "€"),
+        "billion_euro": ("Mrd. €", "Mrd. €"), "million_euro": ("Mio. €", "Mio. €"), "share": ("", ""),
+    },
+    "en": {
+        "euro": ("€", "€"), "billion_euro": ("bn €", "bn €"), "million_euro": ("m €", "m €"), "share": ("", ""),
+        "family": ("families", "family"), "child": ("children", "child"),
+    },
 }  # fmt: skip
-_UNITS_EN = {"euro": "€", "EUR": "€", "case": "cases", "point": "points", "message": "messages"}
+"""A unit's word: (counted, behind "per")."""
+_SINGULAR = {"EUR": "euro", "families": "family", "children": "child", "percent": "%"}
 
 
 def unit_text(unit: str, lang: str) -> str:
-    """A unit as a reader writes it: ``case/post`` -> Fälle je Stelle."""
-    words = _UNITS_DE if base_language(lang) == "de" else _UNITS_EN
-    per = " je " if base_language(lang) == "de" else " per "
-    parts = [" ".join(words.get(word, word) for word in part.split()) for part in unit.split("/")]
-    return per.join(parts)
+    """A unit as a reader writes it: ``case/post`` -> Fälle je Stelle, cases per post."""
+    base = base_language(lang)
+    over, *under = unit.split("/")
+    head = " ".join(filter(None, (_unit_word(word, base, 0) for word in over.split())))
+    tail = [" ".join(_unit_word(word, base, 1) for word in part.split()) for part in under]
+    if head == "1":  # 1/week: what is counted is said by the label
+        head = ""
+    return (" je " if base == "de" else " per ").join([head, *tail]).strip()
+
+
+def _unit_word(word: str, base: str, form: int) -> str:
+    singular = _SINGULAR.get(word, word)
+    known = _UNITS[base].get(singular) or _UNITS[base].get(singular.removesuffix("s"))
+    if known:
+        return known[form]
+    if base == "en" and form == 0 and singular.isalpha() and not singular.endswith("s"):
+        return f"{singular}s"
+    return singular
 
 
 def quantity(scenario: Scenario, name: str, value: float, lang: str) -> str:

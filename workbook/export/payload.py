@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from typing import Any
 
+from workbook.band import Band
 from workbook.export.conditions import Conditions
 from workbook.export.prose import passage_html
 from workbook.expr.nodes import Compare, Node, decisions_in, names_in, walk
@@ -125,18 +127,22 @@ class Payload:
             "dystopia": indicator.dystopia,
             "observed": observed,
             "series": label,
-            "range": self._range(indicator, [value for _, value, _ in observed]),
+            "range": self._range(indicator),
         }
 
-    def _range(self, indicator: Indicator, observed: list[float]) -> list[float]:
-        """Fixed limits of the chart over all worlds, so that movement means something."""
-        values = [*observed]
-        for world in self.scenario.worlds:
-            run = self.workbook.run_of(setting_of(self.scenario, world))
-            values += [run.trajectories.yearly(indicator.name, year) for year in self.scenario.time.years]
+    @cached_property
+    def _bands(self) -> list[Mapping[str, Band]]:
+        return [self.workbook.run_of(setting_of(self.scenario, world)).bands for world in self.scenario.worlds]
+
+    def _range(self, indicator: Indicator) -> list[float]:
+        """Fixed limits of the chart over all worlds and their bands, so that movement means something."""
+        s = self.scenario
+        values = [o.value for o in s.series[indicator.history].observations] if indicator.history else []
+        for bands in self._bands:
+            values += [*bands[indicator.name].low, *bands[indicator.name].high]
         low, high = min(values), max(values)
-        room = 0.12 * (high - low) or abs(high) or 1.0
-        return [0.0 if 0 <= low < 0.4 * high else low - room, high + room]
+        room = 0.06 * (high - low) or abs(high) or 1.0
+        return [0.0 if 0 <= low < 0.3 * high else low - room, high + room]
 
     def _decision(self, decision: Decision) -> dict[str, Any]:
         levers = list(self.scenario.levers)

@@ -56,7 +56,8 @@
     if (futures) bands = futures(setting);
     syncLevers();
     renderProfile();
-    before.forEach((scene, c) => renderScene(c, scene !== told[c]));
+    syncDecisions();
+    before.forEach((scene, c) => { if (scene !== told[c]) renderScene(c, true); else retellFigures(c); });
     moveCharts();
     sayChange();
     renderCode();
@@ -154,6 +155,12 @@
     return Math.min(Math.max((value - dystopia) / (utopia - dystopia), 0), 1);
   };
 
+  // The profile has room for the number only; the unit stands with the chart.
+  const short = (k, value) => {
+    const number = formatNumber(value, lang, digitsOf(read(k), value), false);
+    return read(k).unit[lang].startsWith("%") ? number + "\u00a0%" : number;
+  };
+
   function renderProfile() {
     const rows = DATA.indicators.map((_, k) => {
       const value = run.yearly(k, lastYear), base = baselineRun.yearly(k, lastYear);
@@ -164,7 +171,7 @@
       tick.style.left = `${100 * placed(k, base)}%`;
       tick.style.setProperty("--up", `${34 - 34 * placed(k, base)}px`);
       return make("li", {title: `${read(k).label[lang]}: ${text}`},
-        make("span", {class: "name"}, make("span", {}, read(k).label[lang]), make("span", {class: "value"}, text)),
+        make("span", {class: "name"}, make("span", {}, read(k).label[lang]), make("span", {class: "value"}, short(k, value))),
         make("span", {class: "bar", "aria-hidden": "true"}, tick, dot));
     });
     $("profile-rows").replaceChildren(...rows);
@@ -222,8 +229,13 @@
     });
   }
 
+  function retellFigures(c) {
+    const box = $(`scene-${c}`);
+    box.querySelector(".told")?.remove();
+    fillFigures(box, DATA.chapters[c].year);
+  }
+
   function renderScene(c, retold) {
-    syncDecisions();
     const chapter = DATA.chapters[c], scene = chapter.scenes[told[c]], box = $(`scene-${c}`);
     const open = box.querySelector("details.why")?.open ?? false;
     const careful = scene.care.length && !shown.has(`${c}.${told[c]}`);
@@ -301,10 +313,10 @@
     $("charts").replaceChildren(...DATA.indicators.map((indicator, k) => {
       const figure = make("section", {class: "chart", "data-chart": k, "aria-labelledby": `chart-${k}`},
         make("h3", {id: `chart-${k}`}, `${read(k).label[lang]} `, make("span", {class: "unit"}, read(k).unit[lang])),
-        make("div", {class: "canvas", "aria-hidden": "true"}), make("p", {class: "summary"}), make("p", {class: "better"}),
-        make("details", {class: "contributions", "data-k": k, ontoggle: openShares}, make("summary", {}, w().whyNumber), make("div")),
+        make("div", {class: "canvas", "aria-hidden": "true"}), make("p", {class: "summary quiet"}), make("p", {class: "better"}),
+        make("div", {class: "more"}, make("details", {class: "contributions", "data-k": k, ontoggle: openShares}, make("summary", {}, w().whyNumber), make("div")),
         make("details", {class: "table", ontoggle: () => renderTable(k)}, make("summary", {}, w().table), make("div", {class: "scroll", tabindex: 0, role: "region", "aria-label": `${read(k).label[lang]}: ${w().table}`})),
-        make("details", {}, make("summary", {}, w().help), make("p", {}, indicator.help[lang])));
+        make("details", {}, make("summary", {}, w().help), make("p", {}, indicator.help[lang]))));
       return figure;
     }));
     for (const element of document.querySelectorAll("[data-chart]")) watcher.observe(element);
@@ -316,7 +328,7 @@
   function showChart(k) {
     const canvas = chartBox(k).querySelector(".canvas");
     if (!charts.isDrawn(k)) charts.draw(k, canvas, chartState(k), lang);
-    else if (stale.has(k)) charts.move(k, chartState(k), lang);
+    else if (stale.has(k)) charts.move(k, chartState(k));
     stale.delete(k);
   }
 
@@ -334,7 +346,7 @@
     const label = read(k).label[lang];
     chartBox(k).querySelector(".summary").textContent =
       w().summary(label, q(run.yearly(k, lastYear)), q(run.yearly(k, DATA.time.now)), q(baselineRun.yearly(k, lastYear)));
-    chartBox(k).querySelector(".better").textContent = bands ? w().better(Math.round(100 * bands[k].better), label) : "";
+    chartBox(k).querySelector(".better").textContent = bands ? w().better(Math.round(100 * bands[k].better)) : "";
   }
 
   function renderTable(k) {
