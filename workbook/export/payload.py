@@ -11,16 +11,16 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Any
 
-from workbook.band import Band
 from workbook.export.conditions import Conditions
 from workbook.export.prose import passage_html
 from workbook.expr.nodes import Compare, Node, decisions_in, names_in, walk
 from workbook.model import Chapter, Decision, Figure, Indicator, Lever, Scenario, Scene, World
-from workbook.run import Workbook
+from workbook.run import Run, Workbook
 from workbook.runcode import mark
 from workbook.setting import setting_of
 from workbook.story import asked_in
 from workbook.text import Text
+from workbook.view import limits
 from workbook.wording import condition_words, label_of, own_digits, unit_of, unit_text
 
 
@@ -127,22 +127,12 @@ class Payload:
             "dystopia": indicator.dystopia,
             "observed": observed,
             "series": label,
-            "range": self._range(indicator),
+            "range": list(limits(self._worlds, indicator)),
         }
 
     @cached_property
-    def _bands(self) -> list[Mapping[str, Band]]:
-        return [self.workbook.run_of(setting_of(self.scenario, world)).bands for world in self.scenario.worlds]
-
-    def _range(self, indicator: Indicator) -> list[float]:
-        """Fixed limits of the chart over all worlds and their bands, so that movement means something."""
-        s = self.scenario
-        values = [o.value for o in s.series[indicator.history].observations] if indicator.history else []
-        for bands in self._bands:
-            values += [*bands[indicator.name].low, *bands[indicator.name].high]
-        low, high = min(values), max(values)
-        room = 0.06 * (high - low) or abs(high) or 1.0
-        return [0.0 if 0 <= low < 0.3 * high else low - room, high + room]
+    def _worlds(self) -> list[Run]:
+        return [self.workbook.run(world) for world in self.scenario.worlds]
 
     def _decision(self, decision: Decision) -> dict[str, Any]:
         levers = list(self.scenario.levers)
