@@ -42,7 +42,6 @@ class ChartFrame:
 
 def traces(frame: ChartFrame, chart: Rows) -> list[dict[str, Any]]:
     """The seven rows of a chart, as plain dictionaries."""
-    german = base_language(frame.lang) == "de"
     middles = [year + 0.5 for year in chart.years]
     unit = unit_text(frame.indicator.unit, frame.lang)
     digits = digits_of(frame.scenario, frame.indicator.name, chart.you[-1])
@@ -67,9 +66,19 @@ def traces(frame: ChartFrame, chart: Rows) -> list[dict[str, Any]]:
             "hovertemplate": f"%{{text}}: %{{y:,.{digits}f}} {unit}<extra></extra>",
             "marker": {"color": INK, "size": 5},
         },
-        _label("Sie" if german else "you", middles[-1], chart.you[-1], mine, YOU),
-        _label("weiter so" if german else "carry on", middles[-1], chart.baseline[-1], theirs, SOFT),
+        _label(you(frame.lang), middles[-1], chart.you[-1], mine, YOU),
+        _label(carry_on(frame.lang), middles[-1], chart.baseline[-1], theirs, SOFT),
     ]
+
+
+def you(lang: str) -> str:
+    """What the own line is called."""
+    return "Sie" if base_language(lang) == "de" else "you"
+
+
+def carry_on(lang: str) -> str:
+    """What the baseline is called."""
+    return "weiter so" if base_language(lang) == "de" else "carry on"
 
 
 def _label(text: str, x: float, y: float, side: str, color: str) -> dict[str, Any]:

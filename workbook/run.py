@@ -185,9 +185,10 @@ class Run:
             raise UsageError(
                 "usage-language", name=lang, nearest=nearest(lang, s.languages), allowed=", ".join(s.languages)
             )
-        return Story(lang, tuple(self._passage(told, lang, moves=moves) for told in self.told))
+        return Story(lang, tuple(self.passage(told, lang, moves=moves) for told in self.told))
 
-    def _passage(self, told: Told, lang: str, *, moves: bool) -> Passage:
+    def passage(self, told: Told, lang: str, *, moves: bool) -> Passage:
+        """One told scene as a reader sees it."""
         s, chapter, scene = self.scenario, told.chapter, told.scene
         passage = s.passages[lang][told.key]
         readings = Readings(s, self.setting, self.trajectories.yearly, chapter.year)

@@ -9,14 +9,6 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-from functools import cache
-from importlib.resources import files
-
-
-@cache
-def asset(name: str) -> str:
-    """A text file of ``workbook/static``."""
-    return files("workbook").joinpath("static", *name.split("/")).read_text(encoding="utf-8")
 
 
 def script_safe(text: str) -> str:

@@ -6,9 +6,10 @@ import html
 from pathlib import Path
 from string import Template
 
+from workbook.assets import asset
 from workbook.engine.sampling import FUTURES
 from workbook.engine.script import script_text
-from workbook.export.assets import asset, json_script, policy, script_safe
+from workbook.export.assets import json_script, policy, script_safe
 from workbook.export.payload import Payload
 from workbook.run import Workbook
 from workbook.text import base_language

@@ -12,9 +12,9 @@ from functools import cached_property
 from typing import Any
 
 from workbook.export.conditions import Conditions
-from workbook.export.prose import passage_html
 from workbook.expr.nodes import Compare, Node, decisions_in, names_in, walk
 from workbook.model import Chapter, Decision, Figure, Indicator, Lever, Scenario, Scene, World
+from workbook.prose import passage_html
 from workbook.run import Run, Workbook
 from workbook.runcode import mark
 from workbook.setting import setting_of

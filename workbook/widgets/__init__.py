@@ -1,0 +1,36 @@
+"""The notebook's surface: :func:`explore`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from workbook.run import Workbook
+from workbook.widgets.explorer import Explorer
+
+__all__ = ["Explorer", "explore"]
+
+
+def explore(
+    workbook: Workbook | str,
+    lang: str = "de",
+    world: str | None = None,
+    levers: Iterable[str] | None = None,
+) -> Explorer:
+    """Play a scenario in the notebook.
+
+    Parameters
+    ----------
+    workbook : Workbook or str
+        From :func:`workbook.load`, or the id of a scenario.
+    lang : str
+        Language of the story and of the labels.
+    world : str, optional
+        Where to begin; the baseline when left out.
+    levers : iterable of str, optional
+        Only these levers are shown, in this order.
+    """
+    if isinstance(workbook, str):
+        from workbook import load
+
+        workbook = load(workbook)
+    return Explorer(workbook, lang, world, levers)

@@ -1,0 +1,83 @@
+"""The parts a person moves: a lever, a decision, a switch; each says its own label."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from html import escape
+from typing import Any
+
+import anywidget
+import ipywidgets as ui
+import traitlets
+
+from workbook.assets import asset
+from workbook.model import Decision, Lever
+from workbook.wording import unit_text
+
+
+class Names(anywidget.AnyWidget):
+    """Gives the sliders of the explorer the accessible names that they lack."""
+
+    _esm = asset("names.js")
+    scope = traitlets.Unicode().tag(sync=True)
+
+
+def switch(label: str, act: Callable[[], None], tooltip: str = "") -> ui.ToggleButton:
+    """A toggle that looks like a link; ``act`` is called when it is turned."""
+    button = ui.ToggleButton(value=False, description=label, tooltip=tooltip or label)
+    button.add_class("wb-link")
+    button.observe(lambda _: act(), "value")
+    return button
+
+
+class LeverControl:
+    """A lever as slider with a number field; both say its label."""
+
+    def __init__(self, lever: Lever, lang: str, value: float) -> None:
+        self.lever = lever
+        unit = unit_text(lever.unit, lang)
+        label = lever.label[lang]
+        bounds = {"min": lever.low, "max": lever.high, "step": lever.step, "value": value}
+        self.slider = ui.FloatSlider(**bounds, readout=False, layout=ui.Layout(width="170px"))
+        self.slider.add_class("wb-slider")
+        self.number = ui.BoundedFloatText(**bounds, layout=ui.Layout(width="76px"))
+        name = escape(f"{label} ({unit})" if unit else label)
+        self.label = ui.HTML(
+            f'<span class=\'wb-lever\' data-name="{name}" title="{escape(lever.help[lang])}">{escape(label)}'
+            f" <small>{escape(unit)}</small></span>"
+        )
+        self.box = ui.VBox([self.label, ui.HBox([self.slider, self.number])])
+        self.box.add_class("wb-lever-box")
+
+    def on_move(self, act: Callable[[dict[str, Any]], None]) -> None:
+        """Call ``act`` when a person moves the slider or types a number."""
+        self.slider.observe(act, "value")
+        self.number.observe(act, "value")
+
+    def exact(self, value: float) -> float:
+        """The lever's own setting nearest to what a slider says."""
+        position = round((value - self.lever.low) / self.lever.step)
+        return self.lever.value(min(max(position, 0), self.lever.positions - 1))
+
+    def show(self, value: float) -> None:
+        """Put both to a value."""
+        self.slider.value = value
+        self.number.value = value
+
+
+class DecisionControl:
+    """A decision with its situation, question and options."""
+
+    def __init__(self, decision: Decision, lang: str, heading: str, value: str) -> None:
+        options = [(option.label[lang], name) for name, option in decision.options.items()]
+        self.radio = ui.RadioButtons(options=options, value=value, layout=ui.Layout(width="auto"))
+        texts = "".join(
+            f"<li><strong>{escape(o.label[lang])}:</strong> {escape(o.text[lang])}</li>"
+            for o in decision.options.values()
+        )
+        head = (
+            f"<p class='wb-decide'>{decision.year} · {escape(heading)}</p><p>{escape(decision.text[lang])}</p>"
+            f"<p><strong>{escape(decision.question[lang])}</strong></p>"
+        )
+        self.box = ui.VBox([ui.HTML(head), self.radio, ui.HTML(f"<ul class='wb-options'>{texts}</ul>")])
+        self.box.add_class("wb-decision")
