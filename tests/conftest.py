@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
+import signal
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -90,3 +95,32 @@ def axe() -> str:
         reason = "axe-core is missing: run `make test`"
         pytest.fail(reason) if os.environ.get("CI") else pytest.skip(reason)
     return AXE.read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def address(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """The address of a running JupyterLab that knows nothing of this machine's own settings."""
+    for name in ("CONFIG_DIR", "DATA_DIR", "RUNTIME_DIR"):
+        monkeypatch.setenv(f"JUPYTER_{name}", str(tmp_path / name))
+    for name in ("SETTINGS", "WORKSPACES"):
+        monkeypatch.setenv(f"JUPYTERLAB_{name}_DIR", str(tmp_path / name))
+    log = tmp_path / "log"
+    with log.open("w", encoding="utf-8") as file:
+        server = subprocess.Popen(
+            [sys.executable, "-m", "workbook", "lab", "--no-open"], cwd=root, stdout=file, stderr=file
+        )
+    try:
+        yield _address(server, log)
+    finally:
+        server.send_signal(signal.SIGTERM)
+        server.wait(timeout=30)
+
+
+def _address(server: subprocess.Popen, log: Path) -> str:
+    for _ in range(300):
+        found = re.search(r"http://127\S+token=\w+", log.read_text(encoding="utf-8"))
+        if found:
+            return found[0]
+        assert server.poll() is None, log.read_text(encoding="utf-8")
+        time.sleep(0.1)
+    raise AssertionError(log.read_text(encoding="utf-8"))

@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-import re
-import signal
 import socket
-import subprocess
-import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -90,35 +85,6 @@ def test_a_taken_port_is_told_with_another(monkeypatch: pytest.MonkeyPatch) -> N
         with pytest.raises(CommandError, match=f"Port {port} ist schon belegt") as caught:
             lab.start(port=port, open_browser=False)
         assert caught.value.exit_code == 1
-
-
-@pytest.fixture
-def address(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    """The address of a running JupyterLab that knows nothing of this machine's own settings."""
-    for name in ("CONFIG_DIR", "DATA_DIR", "RUNTIME_DIR"):
-        monkeypatch.setenv(f"JUPYTER_{name}", str(tmp_path / name))
-    for name in ("SETTINGS", "WORKSPACES"):
-        monkeypatch.setenv(f"JUPYTERLAB_{name}_DIR", str(tmp_path / name))
-    log = tmp_path / "log"
-    with log.open("w", encoding="utf-8") as file:
-        server = subprocess.Popen(
-            [sys.executable, "-m", "workbook", "lab", "--no-open"], cwd=root, stdout=file, stderr=file
-        )
-    try:
-        yield _address(server, log)
-    finally:
-        server.send_signal(signal.SIGTERM)
-        server.wait(timeout=30)
-
-
-def _address(server: subprocess.Popen, log: Path) -> str:
-    for _ in range(300):
-        found = re.search(r"http://127\S+token=\w+", log.read_text(encoding="utf-8"))
-        if found:
-            return found[0]
-        assert server.poll() is None, log.read_text(encoding="utf-8")
-        time.sleep(0.1)
-    raise AssertionError(log.read_text(encoding="utf-8"))
 
 
 @pytest.mark.lab

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from workbook.model import Figure, Passage
@@ -31,6 +31,13 @@ def markdown() -> MarkdownIt:
 
     reader.core.ruler.push("leaving", leaving)
     return reader
+
+
+@lru_cache(maxsize=256)
+def prose_html(text: str) -> str:
+    """Markdown as HTML; the scenes that a moved lever leaves alone are not rendered again."""
+    rendered: str = markdown().render(text)
+    return rendered
 
 
 def passage_html(passage: Passage, figure: Callable[[Figure], str]) -> str:

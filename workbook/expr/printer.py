@@ -177,6 +177,7 @@ def fold(node: Node) -> Node:
     literal = not any(isinstance(part, Name | Decided | Compare | Choose) for part in walk(node))
     if literal and isinstance(node, Arithmetic | Negate | Call):
         return Number(float(evaluate(node, _Nothing())), start=node.start, end=node.end)
-    if isinstance(node, Arithmetic) and node.op == "**" and node.right == Number(0.5):
-        return Call("sqrt", (fold(node.left),), start=node.start, end=node.end)
-    return rebuilt(node, fold)
+    short = rebuilt(node, fold)
+    if isinstance(short, Arithmetic) and short.op == "**" and short.right == Number(0.5):
+        return Call("sqrt", (short.left,), start=node.start, end=node.end)
+    return short

@@ -29,7 +29,7 @@ NAMESPACE = {
 
 def _power(exponent: Node, left: str, right: str) -> str:
     # `**` of a negative base and a fraction would be complex; with a whole exponent it cannot be.
-    if isinstance(exponent, Number) and exponent.value == int(exponent.value):
+    if isinstance(exponent, Number) and exponent.value.is_integer():
         return f"({left} ** {right})"
     return f"pow({left}, {right})"
 

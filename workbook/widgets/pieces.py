@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from html import escape
 
 from workbook import charts
-from workbook.prose import markdown
+from workbook.prose import prose_html
 from workbook.run import Passage
 from workbook.text import format_number
 from workbook.view import Reading, Rows
@@ -37,7 +37,7 @@ def fault(sentence: str) -> str:
 
 def scene(passage: Passage, lang: str, *, retold: bool, veiled: bool) -> str:
     """A told scene; a veiled one keeps its text back until somebody wants to read it."""
-    text = f"<p><em>{word('care', lang)}</em></p>" if veiled else markdown().render(passage.text)
+    text = f"<p><em>{word('care', lang)}</em></p>" if veiled else prose_html(passage.text)
     margin = "".join(
         f"<p class='wb-margin'><strong>{word(key, lang)}:</strong> {escape(said)}</p>"
         for key, said in (("price", passage.price), ("crack", passage.crack))

@@ -1,0 +1,75 @@
+"""The explorer as a person meets it: a real JupyterLab in a real browser."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+IDLE = "#jp-main-statusbar >> text=/Python 3 .ipykernel. \\| (Leerlauf|Idle)/"
+LINE = ".wb-chart-box .js-plotly-plot"
+
+
+def opened(browser, address: str, notebook: str):
+    page = browser.new_page(viewport={"width": 1500, "height": 1000})
+    page.set_default_timeout(60_000)
+    page.asked = []
+    page.on("request", lambda request: page.asked.append(request.url))
+    page.goto(re.sub(r"/tree/[^?]*", f"/tree/notebooks/{notebook}", address))
+    page.wait_for_selector(IDLE)
+    page.evaluate("() => window.jupyterapp?.commands.execute('notebook:run-all-cells')")
+    if page.evaluate("() => window.jupyterapp === undefined"):
+        page.locator("#jp-MainMenu .lm-MenuBar-item").nth(3).click()
+        page.locator(".lm-Menu-item[data-command='runmenu:run-all']").click()
+    page.wait_for_selector(LINE)
+    page.wait_for_selector(IDLE)
+    return page
+
+
+@pytest.mark.lab
+@pytest.mark.parametrize(
+    ("notebook", "lever"),
+    [
+        ("de/01-soziale-arbeit-2030.ipynb", "Erreichbarkeit nach Dienstschluss (Stunden je Woche)"),
+        ("en/01-soziale-arbeit-2030.ipynb", "Reachability after hours (hours per week)"),
+    ],
+)
+def test_a_lever_moved_by_keyboard_changes_chart_and_story(browser, address: str, notebook: str, lever: str, tmp_path) -> None:
+    page = opened(browser, address, notebook)
+    slider = page.get_by_role("slider", name=lever)
+    slider.scroll_into_view_if_needed()
+    line = "() => JSON.stringify([...document.querySelectorAll('.wb-chart-box .js-plotly-plot')].map(p => Array.from(p.data[3].y)))"
+    scenes = "() => [...document.querySelectorAll('.wb-scene h4')].map(h => h.textContent).join('|')"
+    before, told = page.evaluate(line), page.evaluate(scenes)
+    assert told.count("|") == 6
+    slider.focus()
+    for _ in range(10):
+        page.keyboard.press("ArrowRight")
+    page.wait_for_function(f"(before) => ({line})() !== before", arg=before)
+    page.wait_for_function(f"(told) => ({scenes})() !== told", arg=told)
+    assert page.locator(".wb-told").count() >= 1
+    page.screenshot(path=str(tmp_path / "lab.png"))
+    outside = [url for url in page.asked if not url.startswith(("http://127.0.0.1:", "data:", "blob:"))]
+    assert outside == []
+    page.close()
+
+
+@pytest.mark.lab
+def test_decision_code_and_reasons(browser, address: str, axe: str) -> None:
+    page = opened(browser, address, "de/01-soziale-arbeit-2030.ipynb")
+    scenes = "() => [...document.querySelectorAll('.wb-scene h4')].map(h => h.textContent).join('|')"
+    told = page.evaluate(scenes)
+    page.get_by_label("Die Nacht schließen", exact=True).check()
+    page.wait_for_function(f"(told) => ({scenes})() !== told", arg=told)
+    assert "Die Mütze" in page.evaluate(scenes)
+    page.get_by_role("button", name="Warum gerade diese Szene?").nth(2).click()
+    page.wait_for_selector(".wb-nearest")
+    assert "Die Nacht schließen" in page.locator(".wb-reasons").first.inner_text()
+    page.get_by_label("Code eingeben").fill("12345")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".wb-fault")
+    assert "Länge" in page.locator(".wb-fault").inner_text()
+    page.evaluate(axe)
+    found = page.evaluate("async () => (await axe.run('.wb-explorer', {rules: {'color-contrast': {enabled: true}}})).violations")
+    assert [(v["id"], v["nodes"][0]["html"][:200]) for v in found] == []
+    page.close()

@@ -1,0 +1,54 @@
+"""Every notebook: stored clean, code hidden, twins alike, and run from top to bottom."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import nbformat
+import pytest
+from nbclient import NotebookClient
+
+NOTEBOOKS = Path(__file__).parent.parent / "notebooks"
+ALL = sorted(NOTEBOOKS.rglob("*.ipynb"))
+TWINS = {"00-willkommen": "00-welcome", "01-soziale-arbeit-2030": "01-soziale-arbeit-2030"}
+
+
+def cells(path: Path, kind: str) -> list[dict[str, Any]]:
+    found = json.loads(path.read_text(encoding="utf-8"))["cells"]
+    return [cell for cell in found if cell["cell_type"] == kind]
+
+
+def source(cell: dict[str, Any]) -> str:
+    return "".join(cell["source"])
+
+
+@pytest.mark.parametrize("path", ALL, ids=lambda p: f"{p.parent.name}/{p.stem}")
+def test_stored_clean_and_code_hidden(path: Path) -> None:
+    for cell in cells(path, "code"):
+        assert cell["outputs"] == []
+        assert cell["execution_count"] is None
+        assert cell["metadata"]["jupyter"]["source_hidden"] is True
+    assert source(cells(path, "markdown")[0]).startswith("# ")
+
+
+def test_every_notebook_has_its_twin_with_the_same_code() -> None:
+    german = {path.stem: path for path in ALL if path.parent.name == "de"}
+    english = {path.stem: path for path in ALL if path.parent.name == "en"}
+    assert german.keys() == TWINS.keys()
+    assert english.keys() == set(TWINS.values())
+    for name, twin in TWINS.items():
+        ours = [source(cell) for cell in cells(german[name], "code")]
+        theirs = [source(cell).replace('lang = "en"', 'lang = "de"') for cell in cells(english[twin], "code")]
+        assert ours == theirs
+        assert len(cells(german[name], "markdown")) == len(cells(english[twin], "markdown"))
+
+
+@pytest.mark.parametrize("path", ALL, ids=lambda p: f"{p.parent.name}/{p.stem}")
+def test_runs_from_top_to_bottom(path: Path, tmp_path: Path) -> None:
+    notebook = nbformat.read(path, as_version=4)
+    NotebookClient(notebook, timeout=120, resources={"metadata": {"path": str(tmp_path)}}).execute()
+    outputs = [output for cell in notebook.cells if cell.cell_type == "code" for output in cell.outputs]
+    assert any("application/vnd.jupyter.widget-view+json" in output.get("data", {}) for output in outputs)
+    assert not [output for output in outputs if output.output_type == "stream" and output.name == "stderr"]
