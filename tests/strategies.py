@@ -1,72 +1,136 @@
-"""Random expressions of every kind of node, and random settings, for property tests."""
+"""Random expressions of every kind, values for their names, and settings of a scenario."""
 
 from __future__ import annotations
 
-import random
-from functools import cache
-
 from hypothesis import strategies as st
 
-from workbook.expr.nodes import Arithmetic, Call, Choose, Compare, Logic, Name, Negate, Node, Not, Number, Points
-from workbook.model import Scenario
-from workbook.setting import Setting
-
-NAMES = ("a", "b", "c", "d", "e", "time")
-MAGNITUDES = (0.0, 1.0, -1.0, 0.5, 2.0, 3.0, -2.5, 0.1, -0.001, 7.25, 40.0, -12.0, 1e-12, -1e-300, 1e6, -1e9, 1e200, -1e308)
-LITERALS = (0.0, 0.5, 1.0, 2.0, 3.0, 0.25, 10.0, 0.1, 1e-6, 1e6, 750.0, 1e300)
-
-_ONE_ARGUMENT = ("abs", "exp", "ln", "log10", "sqrt", "logistic")
-_TABLES = (
-    Points((0.0, 1.0), (0.0, 10.0)),
-    Points((-5.0, 0.0, 2.0, 30.0), (4.0, 1.0, -3.0, 8.0)),
-    Points((0.25, 0.5, 0.75, 1e6), (1.0, 1.0, 0.0, 1e3)),
+from workbook.expr.nodes import (
+    Arithmetic,
+    Call,
+    Choose,
+    Compare,
+    Decided,
+    Logic,
+    Name,
+    Negate,
+    Node,
+    Not,
+    Number,
+    Points,
+    Word,
+    children,
 )
+from workbook.model import Scenario
+from workbook.setting import Setting, setting_of
+
+NAMES = ("a", "b", "c", "d", "e")
+DEPTH = 5
+
+_ODD = (0.0, 0.5, 1.0, 2.0, 3.0, 1e-300, 1e-9, 0.1, 710.0, 1e9, 1e155, 1.7e308)
+
+literals = st.one_of(
+    st.sampled_from(_ODD), st.integers(0, 20).map(float), st.floats(0, 1e6, allow_nan=False, allow_subnormal=False)
+).map(abs)
+"""Numbers as an author may write them: never negative."""
+
+values = st.one_of(literals, literals.map(lambda x: -x), st.floats(-10, 10, allow_subnormal=False))
+"""Values that names take, minus zero among them."""
+
+scopes = st.tuples(*(values for _ in NAMES)).map(lambda row: dict(zip(NAMES, row, strict=True)))
+
+tables = st.lists(
+    st.tuples(st.integers(-20, 20), st.floats(-100, 100, allow_subnormal=False)), min_size=2, max_size=5,
+    unique_by=lambda p: p[0],
+).map(lambda points: Points(*(tuple(map(float, column)) for column in zip(*sorted(points), strict=True))))  # fmt: skip
+
+_LEAVES = st.one_of(literals.map(Number), st.sampled_from(NAMES).map(Name))
+_ONE = ("abs", "exp", "ln", "log10", "sqrt", "logistic")
 
 
-def values() -> st.SearchStrategy[dict[str, float]]:
-    """A value for each name: ordinary, zero, negative, huge, tiny."""
-    return st.fixed_dictionaries({name: st.sampled_from(MAGNITUDES) for name in NAMES})
+@st.composite
+def numbers(draw: st.DrawFn, depth: int = DEPTH, *, story: bool = False) -> Node:
+    """An expression that yields a number; with ``story`` also what only a story may ask."""
+    if depth <= 1 or draw(st.integers(0, 5)) == 0:
+        return draw(_LEAVES)
+    inner = numbers(depth - 1, story=story)
+    kinds = ["arithmetic"] * 3 + ["negate", "choose", "one", "extreme", "clip", "lookup"] + ["series"] * story
+    match draw(st.sampled_from(kinds)):
+        case "arithmetic":
+            return Arithmetic(draw(st.sampled_from(("+", "-", "*", "/", "**"))), draw(inner), draw(inner))
+        case "negate":
+            return Negate(draw(inner))
+        case "choose":
+            return Choose(draw(truths(depth - 1, story=story)), draw(inner), draw(inner))
+        case "one":
+            return Call(draw(st.sampled_from(_ONE)), (draw(inner),))
+        case "extreme":
+            arguments = draw(st.lists(inner, min_size=2, max_size=4))
+            return Call(draw(st.sampled_from(("min", "max"))), tuple(arguments))
+        case "clip":
+            return Call("clip", (draw(inner), draw(inner), draw(inner)))
+        case "lookup":
+            unit = draw(st.sampled_from(((), (Word("euro"),))))
+            return Call("lookup", (draw(inner), draw(tables), *unit))
+        case _:
+            name, year = Name(draw(st.sampled_from(NAMES))), st.integers(2015, 2030).map(lambda y: Number(float(y)))
+            if draw(st.booleans()):
+                return Call("at", (name, draw(year)))
+            return Call("change", (name, draw(year), draw(year)))
 
 
-@cache
-def numbers(depth: int = 5) -> st.SearchStrategy[Node]:
-    """Expressions that yield a number, of at most this depth."""
-    leaf = st.sampled_from([*map(Name, NAMES), *map(Number, LITERALS)])
-    if depth == 0:
-        return leaf
-    part, truth = numbers(depth - 1), truths(depth - 1)
-    return st.one_of(
-        leaf,
-        part.map(Negate),
-        st.builds(Arithmetic, st.sampled_from(("+", "-", "*", "/", "**")), part, part),
-        st.builds(Choose, truth, part, part),
-        st.builds(lambda f, x: Call(f, (x,)), st.sampled_from(_ONE_ARGUMENT), part),
-        st.builds(lambda f, xs: Call(f, tuple(xs)), st.sampled_from(("min", "max")), st.lists(part, min_size=2, max_size=3)),
-        st.builds(lambda *xs: Call("clip", xs), part, part, part),
-        st.builds(lambda x, table: Call("lookup", (x, table)), part, st.sampled_from(_TABLES)),
+@st.composite
+def truths(draw: st.DrawFn, depth: int = DEPTH, *, story: bool = False) -> Node:
+    """An expression that yields a truth value."""
+    kinds = ["compare"] if depth <= 1 else ["compare", "compare", "logic", "not"]
+    match draw(st.sampled_from(kinds + ["decided"] * story)):
+        case "compare":
+            op = draw(st.sampled_from(("<", "<=", ">", ">=", "==", "!=")))
+            inner = numbers(max(depth - 1, 1), story=story)
+            return Compare(op, draw(inner), draw(inner))
+        case "logic":
+            inner = truths(depth - 1, story=story)
+            return Logic(draw(st.sampled_from(("and", "or"))), draw(inner), draw(inner))
+        case "not":
+            return Not(draw(truths(depth - 1, story=story)))
+        case _:
+            return Compare(draw(st.sampled_from(("==", "!="))), Decided("evening"), Word("residents"))
+
+
+def source(node: Node) -> str:
+    """The text that an author would write, every operation in parentheses."""
+    parts = [source(child) for child in children(node)]
+    match node:
+        case Number():
+            return repr(node.value)
+        case Word():
+            return f"'{node.value}'"
+        case Name():
+            return node.name
+        case Decided():
+            return f"decision.{node.decision}"
+        case Negate():
+            return f"(-{parts[0]})"
+        case Not():
+            return f"(not {parts[0]})"
+        case Arithmetic() | Compare() | Logic():
+            return f"({parts[0]} {node.op} {parts[1]})"
+        case Choose():
+            return f"({parts[1]} if {parts[0]} else {parts[2]})"
+        case Points():
+            return f"[{', '.join(f'[{x!r}, {y!r}]' for x, y in zip(node.xs, node.ys, strict=True))}]"
+        case Call():
+            years = node.function in ("at", "change")
+            if years:
+                parts = [parts[0], *(str(int(float(year))) for year in parts[1:])]
+            return f"{node.function}({', '.join(parts)})"
+
+
+@st.composite
+def settings_of(draw: st.DrawFn, scenario: Scenario) -> Setting:
+    """A setting with every lever at one of its positions and any options."""
+    return setting_of(
+        scenario,
+        draw(st.sampled_from(list(scenario.worlds))),
+        {n: lever.value(draw(st.integers(0, lever.positions - 1))) for n, lever in scenario.levers.items()},
+        {n: draw(st.sampled_from(list(d.options))) for n, d in scenario.decisions.items()},
     )
-
-
-@cache
-def truths(depth: int = 5) -> st.SearchStrategy[Node]:
-    """Expressions that yield a truth, of at most this depth."""
-    below = max(depth - 1, 0)
-    compare = st.builds(Compare, st.sampled_from(("<", "<=", ">", ">=", "==", "!=")), numbers(below), numbers(below))
-    if depth == 0:
-        return compare
-    part = truths(depth - 1)
-    return st.one_of(compare, part.map(Not), st.builds(Logic, st.sampled_from(("and", "or")), part, part))
-
-
-def random_setting(scenario: Scenario, dice: random.Random) -> Setting:
-    """A world, a position of every lever and an option of every decision by chance."""
-    return Setting(
-        dice.choice(list(scenario.worlds)),
-        tuple((name, lever.value(dice.randrange(lever.positions))) for name, lever in scenario.levers.items()),
-        tuple((name, dice.choice(list(d.options))) for name, d in scenario.decisions.items()),
-    )
-
-
-def settings(scenario: Scenario) -> st.SearchStrategy[Setting]:
-    """Any setting of a scenario."""
-    return st.integers(0, 2**32).map(lambda seed: random_setting(scenario, random.Random(seed)))

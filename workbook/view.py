@@ -24,6 +24,8 @@ class Reading:
     label: str
     unit: str
     text: str
+    short: str
+    """The number without its unit, for narrow places."""
     base_text: str
     place: float
     base_place: float
@@ -61,12 +63,18 @@ def readings(run: Run, lang: str) -> tuple[Reading, ...]:
                 indicator.label[lang],
                 unit_text(indicator.unit, lang),
                 quantity(s, indicator.name, value, lang),
+                _short(s, indicator, value, lang),
                 quantity(s, indicator.name, before, lang),
                 place_of(indicator, value),
                 place_of(indicator, before),
             )
         )
     return tuple(found)
+
+
+def _short(scenario: Scenario, indicator: Indicator, value: float, lang: str) -> str:
+    number = format_number(value, lang, digits_of(scenario, indicator.name, value))
+    return f"{number}\u00a0%" if indicator.unit.startswith("%") else number
 
 
 def sentence(run: Run, lang: str) -> str:

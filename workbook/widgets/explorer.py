@@ -22,6 +22,9 @@ from workbook.widgets.controls import DecisionControl, LeverControl, Names, swit
 from workbook.widgets.words import word
 from workbook.wording import digits_of, unit_text
 
+CHART_WIDTH = 384
+"""Pixels; a widget in a notebook does not learn the width of its column."""
+
 FIRST_CHARTS = 4
 """Charts in view from the start; the others are one click away."""
 
@@ -250,7 +253,10 @@ class Explorer(ui.VBox):  # type: ignore[misc]  # ipywidgets is untyped
         indicator = frame.indicator
         unit = unit_text(indicator.unit, self.lang)
         head = f"<h4 class='wb-chart'>{escape(indicator.label[self.lang])} <small>{escape(unit)}</small></h4>"
-        figure = go.FigureWidget(data=charts.traces(frame, view.rows(self.run, indicator)), layout=charts.layout(frame))
+        figure = go.FigureWidget(
+            data=charts.traces(frame, view.rows(self.run, indicator)),
+            layout=charts.layout(frame) | {"width": CHART_WIDTH},
+        )
         figure._config = {"displayModeBar": False}  # noqa: SLF001 - Plotly has no public name for it
         self.figures[name] = figure
         self._note(name)

@@ -17,7 +17,7 @@ def profile(readings: Iterable[Reading], lang: str) -> str:
     """One row an indicator: dystopia left, utopia right, a tick for the baseline, a dot for the run."""
     rows = "".join(
         f"<li title='{escape(f'{r.label}: {r.text}')}'><span class='wb-name'>{escape(r.label)}</span>"
-        f"<span class='wb-value'>{escape(r.text)}</span><span class='wb-bar' aria-hidden='true'>"
+        f"<span class='wb-value'>{escape(r.short)}</span><span class='wb-bar' aria-hidden='true'>"
         f"<i class='wb-tick' style='left:{100 * r.base_place:.1f}%'></i>"
         f"<i class='wb-dot' style='left:{100 * r.place:.1f}%'></i></span></li>"
         for r in readings

@@ -1,0 +1,112 @@
+"""The explorer without a browser: what is shown belongs to the run that is set."""
+
+from __future__ import annotations
+
+import pytest
+
+import workbook as wb
+from workbook import charts
+from workbook.widgets import Explorer, explore
+
+
+@pytest.fixture(scope="module")
+def book() -> wb.Workbook:
+    return wb.load("soziale-arbeit-2030")
+
+
+@pytest.fixture
+def explorer(book: wb.Workbook) -> Explorer:
+    return explore(book)
+
+
+def titles(explorer: Explorer) -> list[str]:
+    return [scene.value.split("<h4>")[1].split("</h4>")[0] for scene in explorer.scenes]
+
+
+def test_it_starts_at_the_baseline(explorer: Explorer, book: wb.Workbook) -> None:
+    assert explorer.run.setting == book.baseline.setting
+    assert titles(explorer) == [p.title for p in book.baseline.story("de", moves=False).passages]
+    assert len(explorer.figures) == 4
+
+
+def test_a_slider_moves_chart_story_and_sentence(explorer: Explorer, book: wb.Workbook) -> None:
+    explorer.sliders["reachability"].slider.value = 18
+    run = book.run(levers={"reachability": 18})
+    assert explorer.run.setting == run.setting
+    assert explorer.sliders["reachability"].number.value == 18
+    chart = explorer.figures["caseload"]
+    assert chart.data[charts.YOU_ROW].y[-1] == run.value("caseload", 2030)
+    assert titles(explorer) == [p.title for p in run.story("de", moves=False).passages]
+    assert any("wb-told" in scene.value for scene in explorer.scenes)
+    assert "statt" in explorer.live.value
+
+
+def test_the_number_field_moves_the_same_lever(explorer: Explorer) -> None:
+    explorer.sliders["case_cap"].number.value = 40
+    assert explorer.run.levers["case_cap"] == 40
+    assert explorer.sliders["case_cap"].slider.value == 40
+
+
+def test_a_decision_in_the_story(explorer: Explorer) -> None:
+    explorer.radios["boomers"].radio.value = "close_night"
+    assert explorer.run.choices["boomers"] == "close_night"
+    assert "Die Mütze" in titles(explorer)
+
+
+def test_a_world_resets_everything(explorer: Explorer, book: wb.Workbook) -> None:
+    explorer.set_lever("reachability", 20)
+    explorer.world.value = "utopie"
+    assert explorer.run.setting == book.run("utopie").setting
+    assert explorer.sliders["pay_supplement"].slider.value == explorer.run.levers["pay_supplement"]
+
+
+def test_reasons_and_shares_come_when_asked(explorer: Explorer, book: wb.Workbook) -> None:
+    explorer.set_lever("reachability", 18)
+    assert explorer.reasons[1].value == ""
+    explorer.reason_switches[1].value = True
+    passage = book.run(levers={"reachability": 18}).story("de").passages[1]
+    assert passage.nearest
+    assert passage.nearest.replace("»", "")[:20] in explorer.reasons[1].value.replace("»", "")
+    explorer.why_switches["exhaustion"].value = True
+    assert "Erreichbarkeit nach Dienstschluss" in explorer.shares["exhaustion"].value
+
+
+def test_another_language(explorer: Explorer) -> None:
+    explorer._speak("en")
+    assert "Everything stands" in explorer.live.value
+    assert explorer.lang == "en"
+
+
+def test_a_damaged_code_is_refused_with_a_sentence(explorer: Explorer, book: wb.Workbook) -> None:
+    code = book.run("utopie").code
+    explorer._typed({"new": code[:-1]})
+    assert "Laufcode" in explorer.fault.value
+    explorer._typed({"new": code.lower()})
+    assert explorer.run.setting == book.run("utopie").setting
+    assert explorer.fault.value == ""
+
+
+def test_a_distressing_scene_waits_to_be_read(explorer: Explorer) -> None:
+    explorer.world.value = "dystopie"
+    veiled = [k for k, told in enumerate(explorer.run.told) if told.scene.care]
+    assert veiled
+    for k in veiled:
+        assert "schwere Erfahrungen" in explorer.scenes[k].value
+        explorer.care_switches[k].value = True
+        assert "schwere Erfahrungen" not in explorer.scenes[k].value
+
+
+def test_only_some_levers(book: wb.Workbook) -> None:
+    assert list(explore(book, "de", levers=["case_cap"]).sliders) == ["case_cap"]
+
+
+def test_by_the_id_of_a_scenario() -> None:
+    assert explore("soziale-arbeit-2030", "en").scenario.id == "soziale-arbeit-2030"
+
+
+def test_text_of_a_scenario_cannot_become_markup(book: wb.Workbook) -> None:
+    from workbook.widgets import pieces
+
+    told = pieces.shares([("<img src=x onerror=alert(1)>", 1.0, "1")], 1, "de")
+    assert "<img" not in told
+    assert "<script" not in pieces.live("<script>")
