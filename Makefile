@@ -31,7 +31,7 @@ lint: $(TEST)
 	$(BIN)/mypy
 
 bench: $(TEST)
-	$(BIN)/python -m tests.bench
+	$(BIN)/python -m tests.bench $(if $(WRITE),--write $(WRITE))
 
 docs: $(TEST)
 	$(BIN)/python -m workbook.folder.schema docs/schema

@@ -110,3 +110,40 @@ def test_text_of_a_scenario_cannot_become_markup(book: wb.Workbook) -> None:
     told = pieces.shares([("<img src=x onerror=alert(1)>", 1.0, "1")], 1, "de")
     assert "<img" not in told
     assert "<script" not in pieces.live("<script>")
+
+
+def test_the_table_of_a_chart_stays_open_while_levers_move(explorer: Explorer) -> None:
+    assert explorer.tables["caseload"].value == ""
+    explorer.table_switches["caseload"].value = True
+    before = explorer.tables["caseload"].value
+    assert before.count("<tr>") == 1 + len(explorer.scenario.time.years)
+    explorer.set_lever("reachability", 18)
+    assert explorer.tables["caseload"].value not in ("", before)
+    assert explorer.tables["exhaustion"].value == ""
+
+
+def test_a_refused_run_is_told_and_leaves_everything_in_place(
+    explorer: Explorer, book: wb.Workbook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(setting: object) -> None:
+        raise wb.DivergenceError("staff", 2027.0, "nan", equation="0 / 0")
+
+    monkeypatch.setattr(book, "run_of", refuse)
+    explorer.sliders["reachability"].slider.value = 18
+    assert explorer.run.setting == book.baseline.setting
+    assert explorer.sliders["reachability"].slider.value == explorer.run.levers["reachability"]
+    assert "staff" in explorer.live.value
+
+
+def test_wrong_names_and_values_are_refused_from_code(explorer: Explorer, book: wb.Workbook) -> None:
+    with pytest.raises(wb.UsageError, match="case_cap"):
+        explorer.set_lever("casecap", 40)
+    with pytest.raises(wb.UsageError):
+        explorer.set_lever("case_cap", 1000)
+    with pytest.raises(wb.UsageError, match="pool"):
+        explorer.choose("all_day", "pol")
+    with pytest.raises(wb.UsageError, match="de"):
+        explore(book, "fr")
+    with pytest.raises(wb.UsageError, match="case_cap"):
+        explore(book, levers=["casecap"])
+    assert explorer.run.setting == book.baseline.setting

@@ -10,7 +10,6 @@ import os
 from typing import TYPE_CHECKING, Any
 
 from workbook.errors import DivergenceError, RunCodeError, ScenarioError, UsageError, WorkbookError
-from workbook.folder import available
 from workbook.run import Run, Story, Workbook
 
 if TYPE_CHECKING:
@@ -35,6 +34,13 @@ __all__ = [
 ]
 
 _LATER = {"compare": "workbook.charts", "explore": "workbook.widgets"}
+
+
+def available() -> list[str]:
+    """The ids of all scenarios that can be opened by name."""
+    from workbook.folder import available as found
+
+    return found()
 
 
 def load(scenario: str | os.PathLike[str]) -> Workbook:

@@ -15,7 +15,7 @@ from typing import Any
 from workbook.engine.sampling import FUTURES, draws, quantile
 from workbook.engine.schedule import segments
 from workbook.model import Indicator
-from workbook.setting import Setting
+from workbook.setting import Setting, plan_of
 from workbook.simulate import Simulator
 
 LOW, MIDDLE, HIGH = 0.1, 0.5, 0.9
@@ -74,7 +74,7 @@ class Futures:
         if find_spec("numpy") is not None:
             program, constants, past, stocks = self._vector
             out = past.copy()
-            plan = segments(self.scenario, dict(setting.levers), dict(setting.choices))
+            plan = plan_of(self.scenario, setting)
             acting = time.index(time.acting)
             program.advance(stocks, plan, constants, out, first=acting, end=time.count + 1)
             return program.means(out)

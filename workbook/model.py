@@ -312,8 +312,10 @@ class Loop:
     place: Place = Place()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Scenario:
+    """All of a scenario. Equal only to itself, so that what was computed from it can be kept."""
+
     id: str
     title: Text
     summary: Text

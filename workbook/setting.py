@@ -5,7 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
+from workbook.engine.schedule import Segments, segments
 from workbook.errors import UsageError, nearest
 from workbook.model import Scenario
 from workbook.text import format_number
@@ -24,6 +26,12 @@ class Setting:
 
     def with_choice(self, name: str, option: str) -> Setting:
         return replace(self, choices=tuple((n, option if n == name else o) for n, o in self.choices))
+
+
+@lru_cache(maxsize=4_096)
+def plan_of(scenario: Scenario, setting: Setting) -> Segments:
+    """Where each lever of a setting stands in each segment, see :func:`workbook.engine.schedule.segments`."""
+    return segments(scenario, dict(setting.levers), dict(setting.choices))
 
 
 def setting_of(

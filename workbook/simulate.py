@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING, Any
 from workbook.engine.careful import DUST, CarefulRun, explain_divergence
 from workbook.engine.program import Program, program_of
 from workbook.engine.scalar import Row, compile_scalar
-from workbook.engine.schedule import Segments, segments
+from workbook.engine.schedule import Segments
 from workbook.model import Scenario, Time
-from workbook.setting import Setting
+from workbook.setting import Setting, plan_of
 
 if TYPE_CHECKING:
     from workbook.engine.vector import Array
@@ -134,7 +134,7 @@ class Simulator:
             When a number is not finite, or a stock that must not be negative is.
         """
         s = self.scenario
-        plan = segments(s, dict(setting.levers), dict(setting.choices))
+        plan = plan_of(s, setting)
         if constants:
             values = tuple(constants.get(name, c.value) for name, c in s.constants.items())
             past, stocks = self._to_acting(values)
@@ -199,7 +199,7 @@ class Simulator:
 
         from workbook.engine.vector import VectorProgram
 
-        plans = np.array([segments(self.scenario, dict(s.levers), dict(s.choices)) for s in settings])
+        plans = np.array([plan_of(self.scenario, s) for s in settings])
         program = VectorProgram(self.program, names)
         columns = [[plans[:, k, j] for j in range(plans.shape[2])] for k in range(plans.shape[1])]
         return program.run(columns, self.nominal, len(settings))

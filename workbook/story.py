@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from workbook.engine.schedule import Segments, boundaries, segments
+from workbook.engine.schedule import boundaries
 from workbook.expr.evaluate import evaluate
 from workbook.expr.nodes import Compare, Node, decisions_in, names_in, walk
 from workbook.model import Chapter, Claim, Decision, Figure, Passage, Scenario, Scene
-from workbook.setting import Setting
+from workbook.setting import Setting, plan_of
 from workbook.simulate import Yearly
 from workbook.text import format_number
 
@@ -42,7 +42,7 @@ class Readings:
 
 def lever_in_year(scenario: Scenario, setting: Setting, name: str, year: int) -> float:
     """Where a lever stands in a year, after what decisions changed."""
-    plan: Segments = segments(scenario, dict(setting.levers), dict(setting.choices))
+    plan = plan_of(scenario, setting)
     step = scenario.time.index(year)
     segment = max(k for k, bound in enumerate(boundaries(scenario)[:-1]) if bound <= step)
     return plan[segment][list(scenario.levers).index(name)]

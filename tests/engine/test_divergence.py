@@ -22,7 +22,7 @@ def frame(klein):
 
 CASES = {
     "division": ({}, {"x": "1 + 2 / (time - 2003)"}, "x", 2003, "division", "2 / (time - 2003)"),
-    "nan": ({}, {"x": "1 + exp(time) * 1e-9", "y": "1 / (1 - 1) - 1 / (1 - 1) + x"}, "y", 2000, "nan", ""),
+    "nan": ({}, {"x": "time * (0 / 0)"}, "x", 2000, "nan", "(0 / 0)"),
     "domain of ln": ({}, {"x": "2 * ln(2004 - time)"}, "x", 2004, "domain", "ln(2004 - time)"),
     "domain of sqrt": ({}, {"x": "sqrt(2004.95 - time)"}, "x", 2005, "domain", "sqrt(2004.95 - time)"),
     "overflow": ({}, {"x": "exp((time - 2000) * 200)"}, "x", 2003 + 7 / 12, "overflow", "exp((time - 2000) * 200)"),
@@ -52,7 +52,7 @@ def test_cause_date_and_part_are_named(frame, case, method):
 
 def test_a_stock_that_may_be_negative_is_left_alone(frame):
     scenario = model(frame, {"s": ("1", (), ("go",))}, {"go": "2"}, time=TIME, may_fall=("s",))
-    assert Simulator(scenario).run(setting_of(scenario)).series("s")[-1] == pytest.approx(-17)
+    assert Simulator(scenario).run(setting_of(scenario)).series("s")[-1] == pytest.approx(-19)
 
 
 def test_a_power_of_a_literal_that_is_not_finite_is_refused_as_any_other(frame):

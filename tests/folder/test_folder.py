@@ -20,7 +20,8 @@ def test_klein_is_valid(folder: Path) -> None:
     scenario, problems = check_folder(folder)
     assert problems == ()
     assert scenario is not None
-    assert scenario == load(folder)
+    assert scenario.fingerprint == load(folder).fingerprint
+    assert scenario.passages == load(folder).passages
 
 
 def test_what_was_read(folder: Path) -> None:

@@ -6,19 +6,46 @@ Every run of a scenario has the same segments, so that many runs can go through 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
 
-from workbook.model import Scenario
+from workbook.model import Option, Scenario
 
 Segments = tuple[tuple[float, ...], ...]
 """One row of lever values for each segment, in the order of the scenario's levers."""
 
 
-def boundaries(scenario: Scenario) -> tuple[int, ...]:
-    """The steps at which a lever may change, from 0 to ``count + 1``."""
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """What is known of the segments before anything is chosen.
+
+    ``acting`` is the segment from which on the chosen levers hold; ``decided`` names for each
+    segment the decisions that act from its beginning.
+    """
+
+    bounds: tuple[int, ...]
+    acting: int
+    decided: tuple[tuple[str, ...], ...]
+    defaults: Mapping[str, float]
+
+
+@lru_cache(maxsize=64)
+def schedule_of(scenario: Scenario) -> Schedule:
+    """The schedule of a scenario, computed once."""
     time = scenario.time
     years = {time.acting} | {d.year for d in scenario.decisions.values()}
     inner = sorted(time.index(year) for year in years if time.start < year < time.end)
-    return (0, *inner, time.count + 1)
+    bounds = (0, *inner, time.count + 1)
+    decided = tuple(
+        tuple(d.name for d in scenario.decisions.values() if time.index(d.year) == begin) for begin in bounds[:-1]
+    )
+    defaults = {name: lever.default for name, lever in scenario.levers.items()}
+    return Schedule(bounds, bounds.index(time.index(time.acting)), decided, defaults)
+
+
+def boundaries(scenario: Scenario) -> tuple[int, ...]:
+    """The steps at which a lever may change, from 0 to ``count + 1``."""
+    return schedule_of(scenario).bounds
 
 
 def segments(scenario: Scenario, levers: Mapping[str, float], choices: Mapping[str, str]) -> Segments:
@@ -37,19 +64,21 @@ def segments(scenario: Scenario, levers: Mapping[str, float], choices: Mapping[s
         One row a segment, in the units and order of ``scenario.levers``; a change beyond a lever's
         range stops at its end.
     """
-    time = scenario.time
-    bounds = boundaries(scenario)
-    now = {name: lever.default for name, lever in scenario.levers.items()}
+    schedule = schedule_of(scenario)
+    now = dict(schedule.defaults)
     rows: list[tuple[float, ...]] = []
-    for begin in bounds[:-1]:
-        if begin == time.index(time.acting):
-            now.update({name: levers[name] for name in now if name in levers})
-        for decision in scenario.decisions.values():
-            if time.index(decision.year) == begin:
-                option = decision.options[choices.get(decision.name, decision.default)]
-                now.update(option.set)
-                for name, step in option.change.items():
-                    lever = scenario.levers[name]
-                    now[name] = min(max(now[name] + step, lever.low), lever.high)
+    for k, decided in enumerate(schedule.decided):
+        if k == schedule.acting:
+            now.update(levers)
+        for name in decided:
+            decision = scenario.decisions[name]
+            _act(scenario, decision.options[choices.get(name, decision.default)], now)
         rows.append(tuple(now.values()))
     return tuple(rows)
+
+
+def _act(scenario: Scenario, option: Option, now: dict[str, float]) -> None:
+    now.update(option.set)
+    for name, step in option.change.items():
+        lever = scenario.levers[name]
+        now[name] = min(max(now[name] + step, lever.low), lever.high)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from workbook.engine.program import Program
 from workbook.engine.scalar import print_program
 from workbook.expr.printer import Printer, variable
-from workbook.expr.to_numpy import NUMPY, NUMPY_NAMES
+from workbook.expr.to_numpy import NUMPY, numpy_names
 
 if TYPE_CHECKING:
     import numpy as np
@@ -44,9 +44,8 @@ class VectorProgram:
         self.wanted = tuple(wanted)
         self.record = record
         text, printer = vector_text(program, self.wanted, record)
-        namespace: dict[str, Any] = {name: getattr(np, name) for name in NUMPY_NAMES}
+        namespace = numpy_names(np)
         namespace |= {f"t_{i}": (table.xs, table.ys) for i, table in enumerate(printer.tables)}
-        namespace["interp"] = lambda x, table: np.interp(x, *table)
         exec(compile(text, "<program>", "exec"), namespace)  # noqa: S102 - our own printed text
         self._begin: Callable[..., tuple[Any, ...]] = namespace["begin"]
         self._advance: Callable[..., tuple[Any, ...]] = namespace["advance"]

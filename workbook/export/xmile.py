@@ -19,7 +19,6 @@ from dataclasses import replace
 from workbook.engine.inputs import grid, middle_of
 from workbook.engine.rewrite import A_MOMENT, Rewriter
 from workbook.engine.schedule import boundaries, segments
-from workbook.expr.nodes import Node
 from workbook.expr.printer import Printer, fold
 from workbook.expr.to_xmile import XMILE
 from workbook.model import Input, Scenario
@@ -187,8 +186,3 @@ def names_for(names: Iterable[str]) -> Mapping[str, str]:
         given.setdefault(name, plain)
         taken.add(plain)
     return given
-
-
-def equation_text(node: Node) -> str:
-    """One expression in the words of XMILE, without tables."""
-    return Printer(replace(XMILE, name=lambda name: "TIME" if name == "time" else name)).write(node)

@@ -20,6 +20,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from workbook.errors import nearest
 from workbook.expr.functions import FUNCTIONS
@@ -270,8 +271,8 @@ class _Parser:
         if self.is_op("("):
             self.take()
             node = self.choose()
-            self.expect(")")
-            return node
+            # A part is quoted with its parentheses: "2 / (a - b)".
+            return replace(node, start=token.start, end=self.expect(")").end)
         if self.is_op("["):
             return self._points()
         raise self.unexpected("value")

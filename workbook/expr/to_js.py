@@ -11,6 +11,7 @@ function min(a, b) { return (a < b ? a : b <= a ? b : a + b) + 0; }
 function max(a, b) { return (a > b ? a : b >= a ? b : a + b) + 0; }
 // C and Python answer 1 where Math.pow says NaN.
 function pow(a, b) {
+  if (b === 0.5) return Math.sqrt(a);
   if (a > 0) {
     // Twice as fast as Math.pow and exact to 1e-13 where the result is an ordinary number.
     const e = b * Math.log(a);

@@ -6,12 +6,16 @@ run the text under ``numpy.errstate(all="ignore")``.
 
 from __future__ import annotations
 
-from workbook.expr.nodes import Node
+from typing import Any
+
+from workbook.expr.nodes import Node, Number
 from workbook.expr.printer import Dialect, Printer
 
 
 def _power(exponent: Node, left: str, right: str) -> str:
-    return f"({left} ** {right})"
+    if isinstance(exponent, Number) and exponent.value != 0.5:
+        return f"({left} ** {right})"
+    return f"power({left}, {right})"
 
 
 def _pick(printer: Printer, function: str, a: Node, b: Node) -> str:
@@ -39,4 +43,13 @@ NUMPY_NAMES = (
     "absolute", "exp", "inf", "log", "log10", "logical_and", "logical_not", "logical_or",
     "maximum", "minimum", "nan", "sqrt", "where",
 )  # fmt: skip
-"""What printed NumPy text takes from the numpy module; ``interp`` is handed over with the tables."""
+"""What printed NumPy text takes from the numpy module; :func:`numpy_names` adds what differs."""
+
+
+def numpy_names(np: Any) -> dict[str, Any]:
+    """All that printed NumPy text may call, made from the numpy module."""
+    names = {name: getattr(np, name) for name in NUMPY_NAMES}
+    names["interp"] = lambda x, table: np.interp(x, *table)
+    # NumPy answers the power of 0.5 by a square root for one exponent, by pow for an array of them.
+    names["power"] = lambda a, b: np.where(b == 0.5, np.sqrt(a), a**b)
+    return names

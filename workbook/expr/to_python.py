@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 
-from workbook.expr.evaluate import interpolate
+from workbook.expr.evaluate import interpolate, power
 from workbook.expr.nodes import Name, Node, Number
 from workbook.expr.printer import Dialect, Printer
 
@@ -20,6 +20,7 @@ NAMESPACE = {
     "log10": math.log10,
     "sqrt": math.sqrt,
     "pow": math.pow,
+    "power": power,
     "inf": math.inf,
     "nan": math.nan,
     "lookup": lambda x, table: interpolate(x, *table),
@@ -29,9 +30,9 @@ NAMESPACE = {
 
 def _power(exponent: Node, left: str, right: str) -> str:
     # `**` of a negative base and a fraction would be complex; with a whole exponent it cannot be.
-    if isinstance(exponent, Number) and exponent.value.is_integer():
-        return f"({left} ** {right})"
-    return f"pow({left}, {right})"
+    if not isinstance(exponent, Number) or exponent.value == 0.5:
+        return f"power({left}, {right})"
+    return f"({left} ** {right})" if exponent.value.is_integer() else f"pow({left}, {right})"
 
 
 def _operand(printer: Printer, node: Node) -> tuple[str, str]:

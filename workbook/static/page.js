@@ -482,6 +482,7 @@
   speak(DATA.languages.includes(lang) ? lang : DATA.languages[0]);
   if (opened?.fault) $("code-fault").textContent = w().faults[opened.fault];
   document.documentElement.dataset.alive = "yes";
+  const alive = performance.now();
   // The 500 futures come a moment later: the page is already alive.
   setTimeout(() => {
     futures = createFutures(DATA, PROGRAM, model, FUTURES);
@@ -491,5 +492,5 @@
     DATA.indicators.forEach((_, k) => summarize(k));
     document.documentElement.dataset.bands = "yes";
   });
-  globalThis.workbookPage = {get run() { return run; }, get bands() { return bands; }, get told() { return told; }, model, teller, update};
+  globalThis.workbookPage = {get run() { return run; }, get bands() { return bands; }, get told() { return told; }, futures: (setting) => futures(setting), alive, model, teller, update};
 })();

@@ -12,7 +12,7 @@ import plotly.graph_objects as go
 
 from workbook import charts, view
 from workbook.assets import asset
-from workbook.errors import WorkbookError
+from workbook.errors import UsageError, WorkbookError, nearest
 from workbook.model import Decision, Lever
 from workbook.run import Passage, Run, Workbook
 from workbook.setting import Setting, setting_of
@@ -41,6 +41,9 @@ class Explorer(ui.VBox):  # type: ignore[misc]  # ipywidgets is untyped
         self.workbook = workbook
         self.scenario = workbook.scenario
         self.shown = tuple(levers) if levers is not None else tuple(self.scenario.levers)
+        for name in self.shown:
+            _known("lever", name, self.scenario.levers)
+        _known("language", lang, self.scenario.languages)
         self.run: Run = workbook.run(world)
         self.lang = lang
         self._busy = False
@@ -51,18 +54,21 @@ class Explorer(ui.VBox):  # type: ignore[misc]  # ipywidgets is untyped
     # --- what can be done ------------------------------------------------------------------
 
     def set_lever(self, name: str, value: float) -> None:
-        """Move one lever."""
-        self.go(self.run.setting.with_lever(name, value))
+        """Move one lever; raises UsageError for an unknown one or a value out of its range."""
+        run = self.run
+        self.go(setting_of(self.scenario, run.setting.world, run.levers | {name: value}, run.choices))
 
     def choose(self, decision: str, option: str) -> None:
-        """Take a decision."""
-        self.go(self.run.setting.with_choice(decision, option))
+        """Take a decision; raises UsageError for an unknown one or an unknown option."""
+        run = self.run
+        self.go(setting_of(self.scenario, run.setting.world, run.levers, run.choices | {decision: option}))
 
     def go(self, setting: Setting) -> None:
         """Show the future of a setting; one that diverges is refused with a sentence."""
         try:
             run = self.workbook.run_of(setting)
         except WorkbookError as error:
+            self._show_setting()
             self.live.value = pieces.live(error.text(self.lang))
             return
         before = self.run
@@ -94,6 +100,11 @@ class Explorer(ui.VBox):  # type: ignore[misc]  # ipywidgets is untyped
         self.frames = {n: charts.ChartFrame.of(self.workbook, i, self.lang) for n, i in s.indicators.items()}
         self.figures: dict[str, go.FigureWidget] = {}
         self.notes = {name: ui.HTML() for name in s.indicators}
+        self.table_switches = {
+            name: switch(self.words("table"), partial(self._show_table, name), i.label[self.lang])
+            for name, i in s.indicators.items()
+        }
+        self.tables = {name: ui.HTML() for name in s.indicators}
         self.why_switches = {
             name: switch(self.words("why"), partial(self._show_shares, name), i.label[self.lang])
             for name, i in s.indicators.items()
@@ -210,7 +221,8 @@ class Explorer(ui.VBox):  # type: ignore[misc]  # ipywidgets is untyped
 
     # --- showing -----------------------------------------------------------------------------
 
-    def _show(self, before: Run) -> None:
+    def _show_setting(self) -> None:
+        """Put every control to the run that is shown; after a refused move, too."""
         self._busy = True
         try:
             for name, slider in self.sliders.items():
@@ -220,6 +232,9 @@ class Explorer(ui.VBox):  # type: ignore[misc]  # ipywidgets is untyped
             self.world.value = self.run.setting.world
         finally:
             self._busy = False
+
+    def _show(self, before: Run) -> None:
+        self._show_setting()
         self._show_profile()
         for k, (old, new) in enumerate(zip(before.told, self.run.told, strict=True)):
             self._show_scene(k, retold=old.key != new.key)
@@ -253,14 +268,17 @@ class Explorer(ui.VBox):  # type: ignore[misc]  # ipywidgets is untyped
         indicator = frame.indicator
         unit = unit_text(indicator.unit, self.lang)
         head = f"<h4 class='wb-chart'>{escape(indicator.label[self.lang])} <small>{escape(unit)}</small></h4>"
+        rows = view.rows(self.run, indicator)
         figure = go.FigureWidget(
-            data=charts.traces(frame, view.rows(self.run, indicator)),
+            data=charts.traces(frame, rows),
             layout=charts.layout(frame) | {"width": CHART_WIDTH},
         )
         figure._config = {"displayModeBar": False}  # noqa: SLF001 - Plotly has no public name for it
         self.figures[name] = figure
         self._note(name)
-        box = ui.VBox([ui.HTML(head), figure, self.notes[name], self.why_switches[name], self.shares[name]])
+        self._show_table(name)
+        switches = ui.HBox([self.why_switches[name], self.table_switches[name]])
+        box = ui.VBox([ui.HTML(head), figure, self.notes[name], switches, self.shares[name], self.tables[name]])
         box.add_class("wb-chart-box")
         return box
 
@@ -269,13 +287,20 @@ class Explorer(ui.VBox):  # type: ignore[misc]  # ipywidgets is untyped
         with figure.batch_update():
             charts.move(figure, self.frames[name], view.rows(self.run, self.frames[name].indicator))
         self._note(name)
+        self._show_table(name)
         self._show_shares(name)
 
     def _note(self, name: str) -> None:
-        indicator = self.scenario.indicators[name]
-        rows = view.rows(self.run, indicator)
+        said = view.better_words(self.run, self.scenario.indicators[name], self.lang)
+        self.notes[name].value = pieces.note(said)
+
+    def _show_table(self, name: str) -> None:
+        if not self.table_switches[name].value:
+            self.tables[name].value = ""
+            return
+        rows = view.rows(self.run, self.scenario.indicators[name])
         digits = digits_of(self.scenario, name, rows.you[-1])
-        self.notes[name].value = pieces.note(view.better_words(self.run, indicator, self.lang), rows, digits, self.lang)
+        self.tables[name].value = pieces.table(rows, digits, self.lang)
 
     def _show_shares(self, name: str) -> None:
         if not self.why_switches[name].value:
@@ -288,3 +313,9 @@ class Explorer(ui.VBox):  # type: ignore[misc]  # ipywidgets is untyped
             return
         better = 1 if self.scenario.indicators[name].better == "higher" else -1
         self.shares[name].value = pieces.shares(told, better, self.lang)
+
+
+def _known(kind: str, name: str, allowed: Iterable[str]) -> None:
+    names = list(allowed)
+    if name not in names:
+        raise UsageError(f"usage-{kind}", name=name, nearest=nearest(name, names), allowed=", ".join(names))

@@ -60,8 +60,13 @@ def reasons(passage: Passage, lang: str) -> str:
     )
 
 
-def note(sentence: str, rows: Rows, digits: int, lang: str) -> str:
-    """A chart in words and, one click away, as a table from the same rows."""
+def note(sentence: str) -> str:
+    """A chart in words."""
+    return f"<p class='wb-note'>{escape(sentence)}</p>"
+
+
+def table(rows: Rows, digits: int, lang: str) -> str:
+    """A chart as a table, from the same rows."""
     seen = {year: f"{format_number(value, lang, digits)} ({source})" for year, value, source in rows.observed}
     heads = (word("year", lang), charts.you(lang), charts.carry_on(lang), word("observed", lang))
     head = "".join(f"<th scope='col'>{text}</th>" for text in heads)
@@ -70,10 +75,7 @@ def note(sentence: str, rows: Rows, digits: int, lang: str) -> str:
         f"<td>{format_number(b, lang, digits)}</td><td>{escape(seen.get(year, ''))}</td></tr>"
         for year, a, b in zip(rows.years, rows.you, rows.baseline, strict=True)
     )
-    return (
-        f"<p class='wb-note'>{escape(sentence)}</p><details class='wb-note'><summary>{word('table', lang)}</summary>"
-        f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></details>"
-    )
+    return f"<div class='wb-note'><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
 
 
 def shares(told: list[tuple[str, float, str]], better: int, lang: str) -> str:
