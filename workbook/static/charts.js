@@ -65,17 +65,56 @@ function createCharts(data, words) {
     const indicator = data.indicators[k];
     Plotly.react(element, traces(indicator, k, state, lang), layout(indicator, lang),
       {displayModeBar: false, responsive: true, staticPlot: false, scrollZoom: false, doubleClick: false});
-    drawn.set(k, {element, lang});
+    drawn.set(k, {element, label: last(state.you)});
   }
 
+  // A lever move changes three lines and one label. Plotly's own redraw takes 7-13 ms a chart, so
+  // the lines are drawn at once and Plotly, which must know for hover, follows when the hand rests.
   function move(k, state) {
-    const {element} = drawn.get(k);
-    const sides = labelSides(data.indicators[k], state);
-    const rows = [state.band.low, state.band.high, state.you, [last(state.you)]];
-    Plotly.restyle(element, {y: rows}, [ROW.low, ROW.high, ROW.you, ROW.label]);
-    if (element.data[ROW.label].textposition !== sides[1]) {
-      Plotly.restyle(element, {textposition: [sides[1], sides[0]]}, [ROW.label, ROW.label + 1]);
-    }
+    const record = drawn.get(k), {element} = record;
+    const [theirs, mine] = labelSides(data.indicators[k], state);
+    const changed = [[ROW.low, state.band.low], [ROW.high, state.band.high], [ROW.you, state.you], [ROW.label, [last(state.you)]]];
+    for (const [row, values] of changed) element.data[row].y = values;
+    element.data[ROW.label].textposition = mine;
+    element.data[ROW.label + 1].textposition = theirs;
+    if (!sketch(record, state)) { settle(k); return; }
+    resting.add(k);
+    clearTimeout(timer);
+    timer = setTimeout(settleNext, 200);
+  }
+
+  function sketch({element, label}, state) {
+    const lines = element.querySelectorAll("path.js-line"), fill = element.querySelector("path.js-fill");
+    const axes = element._fullLayout;
+    if (lines.length < 4 || !fill || !axes?.xaxis?.l2p) return false;
+    const points = (values) => values.map((v, i) => `${axes.xaxis.l2p(middles[i]).toFixed(2)},${axes.yaxis.l2p(v).toFixed(2)}`);
+    const [low, high] = [points(state.band.low), points(state.band.high)];
+    lines[ROW.low].setAttribute("d", `M${low.join("L")}`);
+    lines[ROW.high].setAttribute("d", `M${high.join("L")}`);
+    lines[ROW.you].setAttribute("d", `M${points(state.you).join("L")}`);
+    fill.setAttribute("d", `M${high.join("L")}L${low.reverse().join("L")}Z`);
+    const text = element.querySelectorAll(".scatterlayer .trace .text");
+    const shift = axes.yaxis.l2p(last(state.you)) - axes.yaxis.l2p(label);
+    text[text.length - 2]?.setAttribute("transform", `translate(0,${shift.toFixed(2)})`);
+    return true;
+  }
+
+  const resting = new Set();
+  let timer = 0;
+  function settle(k) {
+    const record = drawn.get(k);
+    resting.delete(k);
+    if (!record) return;
+    for (const text of record.element.querySelectorAll(".scatterlayer .trace .text")) text.removeAttribute("transform");
+    record.label = last(record.element.data[ROW.you].y);
+    Plotly.redraw(record.element);
+  }
+  // One chart at a time, so that the next move of a lever never waits for all of them.
+  function settleNext() {
+    const next = resting.values().next();
+    if (next.done) return;
+    settle(next.value);
+    timer = setTimeout(settleNext, 10);
   }
 
   return {draw, move, years, isDrawn: (k) => drawn.has(k), forget: () => drawn.clear()};
