@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+
 from hypothesis import strategies as st
 
 from workbook.expr.nodes import (
@@ -21,7 +23,7 @@ from workbook.expr.nodes import (
     children,
 )
 from workbook.model import Scenario
-from workbook.setting import Setting, setting_of
+from workbook.setting import Setting
 
 NAMES = ("a", "b", "c", "d", "e")
 DEPTH = 5
@@ -125,12 +127,15 @@ def source(node: Node) -> str:
             return f"{node.function}({', '.join(parts)})"
 
 
-@st.composite
-def settings_of(draw: st.DrawFn, scenario: Scenario) -> Setting:
-    """A setting with every lever at one of its positions and any options."""
-    return setting_of(
-        scenario,
-        draw(st.sampled_from(list(scenario.worlds))),
-        {n: lever.value(draw(st.integers(0, lever.positions - 1))) for n, lever in scenario.levers.items()},
-        {n: draw(st.sampled_from(list(d.options))) for n, d in scenario.decisions.items()},
+def random_setting(scenario: Scenario, dice: random.Random) -> Setting:
+    """A world, a position of every lever and an option of every decision by the dice: for many at once."""
+    return Setting(
+        dice.choice(list(scenario.worlds)),
+        tuple((name, lever.value(dice.randrange(lever.positions))) for name, lever in scenario.levers.items()),
+        tuple((name, dice.choice(list(d.options))) for name, d in scenario.decisions.items()),
     )
+
+
+def settings_of(scenario: Scenario) -> st.SearchStrategy[Setting]:
+    """Any setting of a scenario."""
+    return st.integers(0, 2**32).map(lambda seed: random_setting(scenario, random.Random(seed)))

@@ -147,3 +147,17 @@ def test_wrong_names_and_values_are_refused_from_code(explorer: Explorer, book: 
     with pytest.raises(wb.UsageError, match="case_cap"):
         explore(book, levers=["casecap"])
     assert explorer.run.setting == book.baseline.setting
+
+
+def test_a_chart_is_announced_with_its_data(monkeypatch: pytest.MonkeyPatch) -> None:
+    import ipywidgets
+
+    from workbook.widgets.figure import ChartWidget
+
+    announced: list[dict] = []
+    monkeypatch.setattr(ipywidgets.Widget, "open", lambda widget: announced.append(widget.get_state()))
+    ChartWidget([{"type": "scatter", "x": [1], "y": [2]}], {"height": 150})
+    chart = next(state for state in announced if "_widget_data" in state)
+    assert [tuple(row["y"]) for row in chart["_widget_data"]] == [(2,)]
+    assert chart["_widget_layout"]["height"] == 150
+    assert chart["_config"] == {"displayModeBar": False}

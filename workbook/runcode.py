@@ -100,7 +100,7 @@ def decode(scenario: Scenario, code: str) -> Setting:
 
 
 def _cleaned(code: str) -> str:
-    kept = "".join(c for c in code.upper() if c not in "- \t\u00a0\u2010\u2011\u2013")
+    kept = "".join(c for c in code.upper() if c not in "-\u2010\u2011\u2013" and not c.isspace())
     return kept.translate(str.maketrans("OIL", "011"))
 
 

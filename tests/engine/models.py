@@ -27,16 +27,16 @@ def model(
         frame,
         time=time or frame.time,
         constants={
-            name: Constant(name, Text(), value, value, value, "1", "assumption", "")
+            name: Constant(name, Text.of(en=name), value, value, value, "1", "assumption", "")
             for name, value in (constants or {}).items()
         },
         stocks={
-            name: Stock(name, Text(), parse(initial), inflows, outflows, "1", name not in may_fall)
+            name: Stock(name, Text.of(en=name), parse(initial), inflows, outflows, "1", name not in may_fall)
             for name, (initial, inflows, outflows) in stocks.items()
         },
-        variables={name: Variable(name, Text(), parse(text), "1", text) for name, text in variables.items()},
+        variables={name: Variable(name, Text.of(en=name), parse(text), "1", text) for name, text in variables.items()},
         indicators={
-            "shown": Indicator("shown", Text(), Text(), parse("time"), "year", "higher", 2, 1, text="time"),
+            "shown": Indicator("shown", Text.of(en="shown"), Text(), parse("time"), "year", "higher", 2, 1, text="time"),
         },
         decisions={},
         worlds={"weiter-so": next(iter(frame.worlds.values()))},

@@ -18,7 +18,7 @@ ATTACKS = (
     "[Klick](javascript:globalThis.pwned=4)",
     "{{ 7 * 7 }} ${globalThis.pwned=5} $title $$scripts",
     "`+(globalThis.pwned=6)+`",
-    "\u2028globalThis.pwned=7\u2029\u0000\ufeff\ud83d\ude00",
+    "\u2028globalThis.pwned=7\u2029\u0000\ufeff\U0001f600",
     "</title></style><style>*{display:none}</style><base href='https://example.org/'>",
     "\\u003cscript\\u003e &lt;b&gt; &amp; <b>fett</b>",
     "'; globalThis.pwned = 8; //",
@@ -33,8 +33,8 @@ def bad(extra: str = "") -> Text:
     return Text.of(de=HOSTILE + extra, en=HOSTILE + extra)
 
 
-def each(group: Mapping[str, Kind], **changes: object) -> dict[str, Kind]:
-    return {name: replace(thing, **changes) for name, thing in group.items()}  # type: ignore[type-var]
+def each(things: Mapping[str, Kind], **changes: object) -> dict[str, Kind]:
+    return {name: replace(thing, **changes) for name, thing in things.items()}  # type: ignore[type-var]
 
 
 def hostile(scenario: Scenario) -> Scenario:

@@ -63,7 +63,7 @@ def test_our_own_scripts_ask_nobody_and_keep_nothing() -> None:
 
     for name in (*CORE, *SURFACE):
         words = re.findall(
-            r"\b(fetch|XMLHttpRequest|WebSocket|EventSource|sendBeacon|localStorage|sessionStorage|indexedDB"
+            r"\b(fetch\(|XMLHttpRequest|WebSocket|EventSource|sendBeacon|localStorage|sessionStorage|indexedDB"
             r"|cookie|import\(|eval\(|Function\(|document\.write|insertAdjacentHTML|outerHTML)",
             asset(name),
         )

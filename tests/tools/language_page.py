@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
+from tests.tools.language_rules import ENGLISH, GERMAN, Rule
 from workbook.expr.functions import FUNCTIONS
 
 _PAGE = Path(__file__).resolve().parents[2] / "docs/language.md"
@@ -55,7 +57,13 @@ def language_page() -> str:
     """The page in English and German."""
     english = _table(("function", "meaning", "at the limits", "where"), 1)
     german = _table(("Funktion", "Bedeutung", "an den Grenzen", "wo"), 0)
-    return f"{_HEAD}\n{english}\n\n{_KOPF}\n{german}\n"
+    rules = _rules("## Where Python, NumPy and JavaScript would differ", ("what", "rule", "how it is kept"), ENGLISH)
+    regeln = _rules("## Wo Python, NumPy und JavaScript abwichen", ("was", "Regel", "wie sie gehalten wird"), GERMAN)
+    return f"{_HEAD}\n{english}\n\n{rules}\n\n{_KOPF}\n{german}\n\n{regeln}\n"
+
+
+def _rules(heading: str, header: Rule, rules: Sequence[Rule]) -> str:
+    return f"{heading}\n\n{_rows([header, ('---',) * 3, *rules])}"
 
 
 def _table(header: tuple[str, ...], position: int) -> str:
@@ -64,6 +72,10 @@ def _table(header: tuple[str, ...], position: int) -> str:
         (f"`{f.signature}`", f.meaning[position], f.limits[position] or "–", _USES[f.use][position])
         for f in FUNCTIONS.values()
     ]
+    return _rows(rows)
+
+
+def _rows(rows: Sequence[Sequence[str]]) -> str:
     return "\n".join(f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in row)} |" for row in rows)
 
 

@@ -85,10 +85,23 @@ function createModel(data, program) {
 
 // --- uncertainty: the same draws as workbook/engine/sampling.py -------------------------------
 
+// Primes whose multiples do not move together, see the Python side.
+const PRIMES = [
+  2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 47, 53, 59, 61, 67, 71, 79, 83, 89, 97, 103, 107, 131, 139,
+  149, 157, 163, 173, 193, 197, 211, 223, 251, 293, 307, 311, 317, 463, 467, 479, 499, 521, 541, 557, 563,
+  569, 571, 601, 617, 659, 829, 857, 941, 947, 967, 977, 1021, 1123, 1153, 1193, 1297, 1481, 1493, 1531, 1699,
+  1723, 1823, 1871, 1913, 2447, 2939, 3041, 3061, 3169, 3541, 3671, 4363, 4397, 4513, 4637, 4733, 5009, 5209,
+  5653, 5779, 5783, 5851, 5987, 6229, 6553, 7057, 7079, 7559, 8011, 8513, 8819, 9049, 9209, 9817, 9829, 10357,
+  11287, 13441, 14387, 15061, 16267, 16931, 20063, 20201, 21587, 21599, 22013, 22037, 22859, 23003, 23549,
+  25087, 25561, 27739, 28871, 29453, 29881, 30367, 30391, 31907,
+];
+
 function primes(count) {
-  const found = [];
-  for (let n = 2; found.length < count; n++) {
-    if (found.every((p) => p * p > n || n % p !== 0)) found.push(n);
+  const found = PRIMES.slice(0, count);
+  for (let n = PRIMES[PRIMES.length - 1] + 1; found.length < count; n++) {
+    let d = 2;
+    while (d * d <= n && n % d !== 0) d++;
+    if (d * d > n) found.push(n);
   }
   return found;
 }

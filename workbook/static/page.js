@@ -57,7 +57,7 @@
     syncLevers();
     renderProfile();
     syncDecisions();
-    before.forEach((scene, c) => { if (scene !== told[c]) renderScene(c, true); else retellFigures(c); });
+    before.forEach((scene, c) => { if (scene !== told[c]) { markRetold(c, scene); renderScene(c); } else retellFigures(c); });
     moveCharts();
     sayChange();
     renderCode();
@@ -88,8 +88,8 @@
     const label = DATA.reads[i].label[lang], unit = DATA.reads[i].unit[lang];
     const [low, high] = [lever.values[0], lever.values[lever.values.length - 1]];
     const step = lever.values[1] - lever.values[0];
-    const range = make("input", {type: "range", id: `lever-${lever.name}`, min: 0, max: lever.values.length - 1, step: 1,
-      oninput: (e) => moveLever(i, lever.values[Number(e.target.value)])});
+    const range = hold(make("input", {type: "range", id: `lever-${lever.name}`, min: 0, max: lever.values.length - 1, step: 1,
+      oninput: (e) => moveLever(i, lever.values[Number(e.target.value)])}));
     const field = make("input", {type: "number", min: low, max: high, step: Number(step.toFixed(6)), "aria-label": `${label} (${unit})`,
       onchange: (e) => moveLever(i, nearestValue(lever, Number(e.target.value)))});
     const by = (way) => () => moveLever(i, lever.values[Math.min(Math.max(lever.values.indexOf(setting.levers[i]) + way, 0), lever.values.length - 1)]);
@@ -106,6 +106,14 @@
     return element;
   }
 
+  // Dragging a slider is one step for going back, however many values it passes.
+  let dragged = -1, dragging = false;
+  function hold(range) {
+    range.addEventListener("pointerdown", () => { dragging = true; dragged = -1; });
+    for (const end of ["pointerup", "change", "pointercancel"]) range.addEventListener(end, () => { dragging = false; dragged = -1; });
+    return range;
+  }
+
   const nearestValue = (lever, value) => lever.values.reduce((a, b) => (Math.abs(b - value) < Math.abs(a - value) ? b : a));
 
   function moveLever(i, value) {
@@ -113,7 +121,9 @@
     if (value !== setting.levers[i]) {
       const levers = setting.levers.slice();
       levers[i] = value;
-      change({...setting, levers});
+      if (dragging && dragged === i) go({...setting, levers});
+      else change({...setting, levers});
+      if (dragging) dragged = i;
     } else syncLevers();
   }
 
@@ -161,20 +171,33 @@
     return read(k).unit[lang].startsWith("%") ? number + "\u00a0%" : number;
   };
 
-  function renderProfile() {
-    const rows = DATA.indicators.map((_, k) => {
-      const value = run.yearly(k, lastYear), base = baselineRun.yearly(k, lastYear);
-      const text = quantity(read(k), value, lang);
-      const dot = make("span", {class: "dot"}), tick = make("span", {class: "tick"});
-      dot.style.left = `${100 * placed(k, value)}%`;
-      dot.style.setProperty("--up", `${34 - 34 * placed(k, value)}px`);
-      tick.style.left = `${100 * placed(k, base)}%`;
-      tick.style.setProperty("--up", `${34 - 34 * placed(k, base)}px`);
-      return make("li", {title: `${read(k).label[lang]}: ${text}`},
-        make("span", {class: "name"}, make("span", {}, read(k).label[lang]), make("span", {class: "value"}, short(k, value))),
+  // Rows stay and only their parts move, so that a dot can glide to its new place.
+  const profile = [];
+  let profileLanguage = "";
+  function buildProfile() {
+    profileLanguage = lang;
+    profile.length = 0;
+    DATA.indicators.forEach((_, k) => {
+      const value = make("span", {class: "value"}), dot = make("span", {class: "dot"}), tick = make("span", {class: "tick"});
+      const row = make("li", {}, make("span", {class: "name"}, make("span", {}, read(k).label[lang]), value),
         make("span", {class: "bar", "aria-hidden": "true"}, tick, dot));
+      put(tick, placed(k, baselineRun.yearly(k, lastYear)));
+      profile.push({row, value, dot});
     });
-    $("profile-rows").replaceChildren(...rows);
+    $("profile-rows").replaceChildren(...profile.map(({row}) => row));
+  }
+  function put(sign, place) {
+    sign.style.left = `${100 * place}%`;
+    sign.style.setProperty("--up", `${34 - 34 * place}px`);
+  }
+  function renderProfile() {
+    if (profileLanguage !== lang) buildProfile();
+    profile.forEach(({row, value, dot}, k) => {
+      const now = run.yearly(k, lastYear);
+      value.textContent = short(k, now);
+      row.title = `${read(k).label[lang]}: ${quantity(read(k), now, lang)}`;
+      put(dot, placed(k, now));
+    });
   }
 
   // What got better and what got worse most, seen from carry on.
@@ -199,7 +222,7 @@
       return make("section", {class: "chapter", id: `chapter-${chapter.name}`, "aria-label": title},
         make("h3", {}, title), ...chapter.asked.map(decisionElement), make("div", {id: `scene-${c}`}));
     }));
-    DATA.chapters.forEach((_, c) => renderScene(c, false));
+    DATA.chapters.forEach((_, c) => renderScene(c));
   }
 
   function decisionElement(d) {
@@ -230,18 +253,29 @@
   }
 
   function retellFigures(c) {
-    const box = $(`scene-${c}`);
-    box.querySelector(".told")?.remove();
-    fillFigures(box, DATA.chapters[c].year);
+    fillFigures($(`scene-${c}`), DATA.chapters[c].year);
   }
 
-  function renderScene(c, retold) {
+  // A scene stays marked for a while, also when the lever moves on and other scenes change.
+  // One that is told as before again was, for the reader, never told anew.
+  const marked = new Map();
+  function markRetold(c, before) {
+    const was = marked.has(c) ? marked.get(c).was : before;
+    clearTimeout(marked.get(c)?.timer);
+    marked.delete(c);
+    if (was === told[c]) return;
+    const timer = setTimeout(() => { marked.delete(c); $(`scene-${c}`).querySelector(".told")?.remove(); }, 8000);
+    marked.set(c, {was, timer});
+  }
+
+  function renderScene(c) {
     const chapter = DATA.chapters[c], scene = chapter.scenes[told[c]], box = $(`scene-${c}`);
     const open = box.querySelector("details.why")?.open ?? false;
+    const focused = box.querySelector("details.why > summary") === document.activeElement;
     const careful = scene.care.length && !shown.has(`${c}.${told[c]}`);
     const meta = make("p", {class: "meta"}, make("span", {class: "mood"}, w().moods[scene.mood]),
       make("span", {}, `${w().voice}: ${scene.voice[lang]}`));
-    if (retold) meta.append(make("span", {class: "told"}, w().retold));
+    if (marked.has(c)) meta.append(make("span", {class: "told"}, w().retold));
     const article = make("article", {class: `scene ${scene.mood}`, "data-scene": `${chapter.name}.${scene.name}`},
       make("h4", {}, scene.title[lang]), meta);
     if (careful) article.append(careElement(c, scene));
@@ -257,13 +291,14 @@
     const why = make("details", {class: "why", open, ontoggle: openReasons}, make("summary", {}, w().why), make("div", {class: "reasons"}));
     article.append(why);
     box.replaceChildren(article);
+    if (focused) why.firstElementChild.focus({preventScroll: true});
   }
 
   function careElement(c, scene) {
     const key = `${c}.${told[c]}`;
     if (skipped.has(key)) return make("p", {class: "margin"}, w().careSkipped);
     const names = scene.care.map((tag) => w().cares[tag] ?? tag).join(", ");
-    const again = (set) => () => { set.add(key); renderScene(c, false); $(`scene-${c}`).querySelector("summary").focus(); };
+    const again = (set) => () => { set.add(key); renderScene(c); $(`scene-${c}`).querySelector("summary").focus(); };
     return make("div", {class: "margin"}, make("p", {}, `${w().care} ${names}.`),
       make("p", {class: "group"}, make("button", {type: "button", onclick: again(shown)}, w().careShow),
         make("button", {type: "button", onclick: again(skipped)}, w().careSkip)));
@@ -401,10 +436,24 @@
 
   // --- code, language, world --------------------------------------------------------------------
 
+  // The address follows when the levers rest: browsers refuse to change it many times a second.
+  let addressing = 0;
   function renderCode() {
     const code = encodeRun(DATA, setting);
+    if ($("code").textContent === code) return;
     $("code").textContent = code;
-    try { history.replaceState(null, "", `#${code}`); } catch (error) { /* some browsers forbid it for files */ }
+    $("copied").textContent = "";
+    clearTimeout(addressing);
+    addressing = setTimeout(() => {
+      try { history.replaceState(null, "", `#${code}`); } catch (error) { /* some browsers forbid it for files */ }
+    }, 200);
+  }
+
+  // A link may hold anything: a place in the page, as of the skip link, or what is no valid escape.
+  function linkedCode() {
+    const written = location.hash.slice(1);
+    if ($(written)) return "";
+    try { return decodeURIComponent(written); } catch (error) { return written; }
   }
 
   function openCode(text) {
@@ -469,9 +518,9 @@
   $("code-form").addEventListener("submit", (e) => { e.preventDefault(); if (openCode($("code-in").value)) $("code-in").value = ""; });
   for (const button of document.querySelectorAll(".tabs button")) button.addEventListener("click", () => showTab(button.dataset.tab));
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => renderCharts());
-  addEventListener("hashchange", () => { if (decodeURIComponent(location.hash.slice(1)) !== $("code").textContent) openCode(decodeURIComponent(location.hash.slice(1))); });
+  addEventListener("hashchange", () => { const linked = linkedCode(); if (linked && linked !== $("code").textContent) openCode(linked); });
 
-  const linked = decodeURIComponent(location.hash.slice(1));
+  const linked = linkedCode();
   const opened = linked ? decodeRun(DATA, linked) : null;
   if (opened?.setting) {
     setting = opened.setting;

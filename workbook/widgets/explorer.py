@@ -8,7 +8,6 @@ from html import escape
 from typing import Any
 
 import ipywidgets as ui
-import plotly.graph_objects as go
 
 from workbook import charts, view
 from workbook.assets import asset
@@ -19,6 +18,7 @@ from workbook.setting import Setting, setting_of
 from workbook.story import asked_in
 from workbook.widgets import pieces
 from workbook.widgets.controls import DecisionControl, LeverControl, Names, switch
+from workbook.widgets.figure import ChartWidget
 from workbook.widgets.words import word
 from workbook.wording import digits_of, unit_text
 
@@ -98,7 +98,7 @@ class Explorer(ui.VBox):  # type: ignore[misc]  # ipywidgets is untyped
             switch(self.words("read"), partial(self._show_scene, k, retold=False)) for k in range(len(s.chapters))
         ]
         self.frames = {n: charts.ChartFrame.of(self.workbook, i, self.lang) for n, i in s.indicators.items()}
-        self.figures: dict[str, go.FigureWidget] = {}
+        self.figures: dict[str, ChartWidget] = {}
         self.notes = {name: ui.HTML() for name in s.indicators}
         self.table_switches = {
             name: switch(self.words("table"), partial(self._show_table, name), i.label[self.lang])
@@ -269,11 +269,7 @@ class Explorer(ui.VBox):  # type: ignore[misc]  # ipywidgets is untyped
         unit = unit_text(indicator.unit, self.lang)
         head = f"<h4 class='wb-chart'>{escape(indicator.label[self.lang])} <small>{escape(unit)}</small></h4>"
         rows = view.rows(self.run, indicator)
-        figure = go.FigureWidget(
-            data=charts.traces(frame, rows),
-            layout=charts.layout(frame) | {"width": CHART_WIDTH},
-        )
-        figure._config = {"displayModeBar": False}  # noqa: SLF001 - Plotly has no public name for it
+        figure = ChartWidget(charts.traces(frame, rows), charts.layout(frame) | {"width": CHART_WIDTH})
         self.figures[name] = figure
         self._note(name)
         self._show_table(name)
