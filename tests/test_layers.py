@@ -7,15 +7,19 @@ import ast
 import pytest
 
 LAYERS = (
-    ("errors", "messages", "text", "assets", "prose"),
+    ("errors", "messages", "text", "assets"),
     ("expr",),
     ("model",),
-    ("folder", "setting"),
+    ("prose",),
+    ("folder",),
     ("engine",),
+    ("setting",),
     ("simulate",),
-    ("story", "charts", "why", "runcode", "nearest", "band", "hindcast", "wording"),
+    ("story", "why", "runcode", "nearest", "band", "hindcast", "wording"),
     ("run", "verify"),
-    ("view", "export", "widgets"),
+    ("view",),
+    ("charts",),
+    ("export", "widgets"),
     ("lab", "commands", "cli", "__init__", "__main__"),
 )
 HOMES = {

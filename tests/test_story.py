@@ -60,7 +60,9 @@ def test_a_decision_is_asked_in_the_first_chapter_that_can(book):
 
 
 def test_figures_in_the_readers_format(book):
-    readings = Readings(book.scenario, setting_of(book.scenario), yearly_of({"guests": 1234.56, ("guests", 2025): 9.0}), 2029)
+    readings = Readings(
+        book.scenario, setting_of(book.scenario), yearly_of({"guests": 1234.56, ("guests", 2025): 9.0}), 2029
+    )
     assert written(Figure("guests", None, 1), readings, "de") == "1.234,6"
     assert written(Figure("guests", None, 0, sign=True), readings, "en") == "+1,235"
     assert written(Figure("guests", 2025, 0), readings, "de") == "9"

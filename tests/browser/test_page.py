@@ -289,6 +289,7 @@ def test_the_table_names_the_source_of_an_observation(page: Any, workbook: Workb
     k, indicator = next((k, i) for k, i in enumerate(s.indicators.values()) if i.history)
     box = page.locator(f'[data-chart="{k}"]')
     box.locator("details.table summary").click()
+    box.locator("tbody tr").first.wait_for()
     rows = box.locator("tbody tr").all_inner_texts()
     assert len(rows) == len(s.time.years)
     observed = [o for o in s.series[indicator.history].observations if o.year in s.time.years]

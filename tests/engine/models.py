@@ -36,7 +36,9 @@ def model(
         },
         variables={name: Variable(name, Text.of(en=name), parse(text), "1", text) for name, text in variables.items()},
         indicators={
-            "shown": Indicator("shown", Text.of(en="shown"), Text(), parse("time"), "year", "higher", 2, 1, text="time"),
+            "shown": Indicator(
+                "shown", Text.of(en="shown"), Text(), parse("time"), "year", "higher", 2, 1, text="time"
+            ),
         },
         decisions={},
         worlds={"weiter-so": next(iter(frame.worlds.values()))},

@@ -30,14 +30,19 @@ _PARTS = (
 
 def small(frame, dice, method):
     """Two stocks with four flows, each a few parts added up; nothing can run away within ten years."""
+
     def text() -> str:
         return " + ".join(dice.sample(_PARTS, 3))
 
     return model(
         frame,
         {"a": ("2", ("gain_a",), ("lose_a",)), "b": ("3", ("gain_b",), ("lose_b",))},
-        {"gain_a": f"min({text()}, 4)", "gain_b": f"min({text()}, 4)", "lose_a": f"a * min({text()}, 1) / 3",
-         "lose_b": "0.4 * b"},
+        {
+            "gain_a": f"min({text()}, 4)",
+            "gain_b": f"min({text()}, 4)",
+            "lose_a": f"a * min({text()}, 1) / 3",
+            "lose_b": "0.4 * b",
+        },
         time=Time(2000, 2001, 2010, 12, method),
     )
 
@@ -53,7 +58,8 @@ def in_script(simulator, settings):
     program = simulator.program
     levers = [v for s in settings for row in segments(simulator.scenario, dict(s.levers), dict(s.choices)) for v in row]
     count, runs, names = program.time.count + 1, len(settings), len(program.names)
-    found = run_script(f"""
+    found = run_script(
+        f"""
         const m = {script_text(program, ())};
         const levers = {levers}, constants = {list(simulator.nominal)};
         const stride = levers.length / {runs}, stocks = new Float64Array({max(1, runs * len(program.stocks))});
@@ -61,7 +67,9 @@ def in_script(simulator, settings):
         m.begin({runs}, levers, stride, constants, 0, stocks);
         m.advance({runs}, 0, {count}, levers, stride, constants, 0, stocks, new Float64Array(1), steps);
         output(Array.from(steps, Number));
-    """, None)
+    """,
+        None,
+    )
     return np.array(found, dtype=float).reshape(runs, count, names).transpose(2, 1, 0)
 
 

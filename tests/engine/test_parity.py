@@ -10,7 +10,8 @@ from __future__ import annotations
 import math
 
 import numpy as np
-from hypothesis import HealthCheck, given, settings
+import pytest
+from hypothesis import HealthCheck, given, seed, settings
 
 from tests.node import run_script
 from tests.strategies import NAMES, numbers, scopes
@@ -21,7 +22,7 @@ from workbook.expr.to_js import JAVASCRIPT, PRELUDE
 from workbook.expr.to_numpy import NUMPY, numpy_names
 from workbook.expr.to_python import NAMESPACE, PYTHON
 
-EXAMPLES = 2_000
+EXAMPLES, PARTS = 2_000, 4
 TOLERANCE = 1e-9
 
 
@@ -89,11 +90,13 @@ def in_javascript(cases: list[tuple[Node, Values]]) -> list[float]:
     return [float(text) for text in run_script(script, [list(scope.values()) for _, scope in cases])]
 
 
-def test_random_expressions_agree() -> None:
+@pytest.mark.parametrize("part", range(PARTS))
+def test_random_expressions_agree(part: int) -> None:
     cases: list[tuple[Node, Values]] = []
     left_out = 0
 
-    @settings(max_examples=EXAMPLES, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
+    @seed(part)
+    @settings(max_examples=EXAMPLES // PARTS, database=None, suppress_health_check=list(HealthCheck))
     @given(numbers(), scopes)
     def check(node: Node, scope: dict[str, float]) -> None:
         nonlocal left_out
@@ -111,7 +114,7 @@ def test_random_expressions_agree() -> None:
         cases.extend([(node, values), (short, values)])
 
     check()
-    assert left_out < EXAMPLES / 20
+    assert left_out < EXAMPLES / PARTS / 20
     wrong = [
         (node, scope, found)
         for (node, scope), found in zip(cases, in_javascript(cases), strict=True)

@@ -83,8 +83,8 @@ GERMAN: tuple[Rule, ...] = (
      "Schritten"),
     ("Reihenfolge im Schritt", "alle Größen werden aus den Beständen dieses Moments gerechnet und festgehalten, dann "
      "bewegen sich alle Bestände zugleich", "ein Nettofluss liest Größen und den eigenen Bestand, nie einen anderen"),
-    ("Runge-Kutta", "in einem Schritt stehen die Hebel still; Antriebe und `time` gelten am Anfang, in der Mitte und am "
-     "Ende", "Antriebe liegen in halben Schritten vor; Abschnitte der Hebel beginnen an Schritten"),
+    ("Runge-Kutta", "in einem Schritt stehen die Hebel still; Antriebe und `time` gelten am Anfang, in der Mitte und "
+     "am Ende", "Antriebe liegen in halben Schritten vor; Abschnitte der Hebel beginnen an Schritten"),
     ("Jahr", "der Wert eines Jahres ist das Mittel seiner Schritte, der Reihe nach summiert",
      "in Python und JavaScript dieselbe Schleife, in NumPy Schritt für Schritt"),
     ("Texte", "eine Zahl wird auf ihrem genauen Binärwert gerundet, Hälften von null weg; was zu null wird, hat kein "

@@ -117,7 +117,13 @@ function createCharts(data, words) {
     timer = setTimeout(settleNext, 10);
   }
 
-  return {draw, move, years, isDrawn: (k) => drawn.has(k), forget: () => drawn.clear()};
+  // A chart that was out of sight when the window changed has kept its old width.
+  function fit(k) {
+    const {element} = drawn.get(k);
+    if (Math.abs(element._fullLayout.width - element.clientWidth) > 1) Plotly.Plots.resize(element);
+  }
+
+  return {draw, move, fit, years, isDrawn: (k) => drawn.has(k), forget: () => drawn.clear()};
 }
 
 function escapeText(text) {

@@ -193,7 +193,11 @@ function shapley(worth) {
   });
 }
 
-// The last year's shares of every indicator. Subsets are run in slices; `pause` may give way between.
+// 2 to the 16 runs; more moves than that are refused rather than guessed.
+const MOST_PLAYERS = 16;
+
+// The last year's shares of every indicator. Subsets are run in slices, with what part is done
+// between them, so that whoever asks may give way.
 function* contributions(data, model, base, setting, slice = 512) {
   const players = moved(data, base, setting);
   const count = 2 ** players.length, last = data.time.end - 1;
@@ -210,7 +214,7 @@ function* contributions(data, model, base, setting, slice = 512) {
       batch.push({levers, choices});
     }
     model.many(batch).forEach((run, r) => data.indicators.forEach((_, k) => { worth[k][low + r] = run.yearly(k, last); }));
-    yield null;
+    yield Math.min(low + slice, count) / count;
   }
   return {players, shares: worth.map((w) => shapley(w)), difference: worth.map((w) => w[count - 1] - w[0])};
 }

@@ -363,7 +363,10 @@
   function showChart(k) {
     const canvas = chartBox(k).querySelector(".canvas");
     if (!charts.isDrawn(k)) charts.draw(k, canvas, chartState(k), lang);
-    else if (stale.has(k)) charts.move(k, chartState(k));
+    else {
+      charts.fit(k);
+      if (stale.has(k)) charts.move(k, chartState(k));
+    }
     stale.delete(k);
   }
 
@@ -400,22 +403,27 @@
     box.replaceChildren(make("table", {}, make("thead", {}, make("tr", {}, ...head.map((t) => make("th", {scope: "col"}, t)))), make("tbody", {}, ...rows)));
   }
 
-  // Shares are computed in slices, so that the page stays awake with many moved levers.
+  // Shares are computed when the levers rest, and in slices, so that the page stays awake.
+  let sharing = -1;
   function openShares() {
     const open = [...document.querySelectorAll("details.contributions[open]")];
     if (!open.length) return;
     if (shares !== null) { open.forEach(renderShares); return; }
-    const mine = job, work = contributions(DATA, model, settingOf(0), setting);
-    open.forEach((details) => { details.lastElementChild.textContent = w().computing; });
-    (function next() {
+    if (sharing === job) return;
+    const say = (text) => document.querySelectorAll("details.contributions[open]").forEach((d) => { d.lastElementChild.textContent = text; });
+    const count = moved(DATA, settingOf(0), setting).length;
+    if (count > MOST_PLAYERS) { say(w().tooMany(count, MOST_PLAYERS)); return; }
+    const mine = sharing = job, work = contributions(DATA, model, settingOf(0), setting);
+    say(w().computing(0));
+    setTimeout(function next() {
       if (mine !== job) return;
       const until = performance.now() + 40;
       let step;
       do { step = work.next(); } while (!step.done && performance.now() < until);
-      if (!step.done) { setTimeout(next); return; }
+      if (!step.done) { say(w().computing(Math.floor(100 * step.value))); setTimeout(next); return; }
       shares = step.value;
       document.querySelectorAll("details.contributions[open]").forEach(renderShares);
-    })();
+    }, 100);
   }
 
   function renderShares(details) {

@@ -18,7 +18,8 @@ const WORDS = {
     summary: (label, value, before, base) => `${label}: ${value} im Jahr 2030, ${before} im Jahr 2025; weiter so ${base}.`,
     same: (world) => `Alles steht wie in der Welt »${world}«. Bewegen Sie einen Hebel.`,
     against: (parts) => `2030, gegenüber weiter so: ${parts.join("; ")}.`, instead: "statt",
-    share: (value) => `${value} davon`, noDifference: "Kein Unterschied zu weiter so.", computing: "Es wird gerechnet …",
+    share: (value) => `${value} davon`, noDifference: "Kein Unterschied zu weiter so.", computing: (part) => `Es wird gerechnet … ${part}\u00a0%`,
+    tooMany: (found, limit) => `Das Warum lässt sich für höchstens ${limit} bewegte Hebel und Entscheidungen aufteilen; hier sind es ${found}.`,
     rest: "Was den Unterschied zu weiter so macht, 2030:", all: "Alle Zahlen zeigen", code: "Laufcode", codeHelp: "Mit diesem Code kommt man auf jedem Gerät zu genau dieser Zukunft zurück.",
     codeEnter: "Code eingeben", codeGo: "Öffnen", copied: "Kopiert.", copy: "Kopieren",
     faults: {
@@ -48,7 +49,8 @@ const WORDS = {
     summary: (label, value, before, base) => `${label}: ${value} in 2030, ${before} in 2025; carry on ${base}.`,
     same: (world) => `Everything stands as in the world “${world}”. Move a lever.`,
     against: (parts) => `2030, against carry on: ${parts.join("; ")}.`, instead: "instead of",
-    share: (value) => `${value} of it`, noDifference: "No difference to carry on.", computing: "Computing …",
+    share: (value) => `${value} of it`, noDifference: "No difference to carry on.", computing: (part) => `Computing … ${part}\u00a0%`,
+    tooMany: (found, limit) => `The why can be shared out among at most ${limit} moved levers and decisions; here there are ${found}.`,
     rest: "What makes the difference to carry on, 2030:", all: "Show all numbers", code: "Run code", codeHelp: "With this code one gets back to exactly this future on any device.",
     codeEnter: "Enter a code", codeGo: "Open", copied: "Copied.", copy: "Copy",
     faults: {

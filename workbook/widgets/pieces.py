@@ -53,11 +53,11 @@ def scene(passage: Passage, lang: str, *, retold: bool, veiled: bool) -> str:
 
 def reasons(passage: Passage, lang: str) -> str:
     """Why a scene is told, and the smallest move that would tell another."""
-    terms = "".join(f"<li>{escape(condition)} ({escape(value)})</li>" for condition, value in passage.why)
-    return (
-        f"<div class='wb-reasons'><p>{word('because', lang)}</p><ul>{terms}</ul>"
-        f"<p class='wb-nearest'>{escape(passage.nearest)}</p></div>"
+    terms = "".join(
+        f"<li>{escape(condition)} ({escape(value)})</li>" for condition, value in dict.fromkeys(passage.why)
     )
+    near = f"<p class='wb-nearest'>{escape(passage.nearest)}</p>" if passage.nearest else ""
+    return f"<div class='wb-reasons'><p>{word('because', lang)}</p><ul>{terms}</ul>{near}</div>"
 
 
 def note(sentence: str) -> str:
