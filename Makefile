@@ -24,7 +24,7 @@ lab: $(LAB)
 	@$(BIN)/workbook lab $(if $(filter no,$(OPEN)),--no-open) $(if $(PORT),--port $(PORT))
 
 test: $(TEST) $(AXE) chromium lint
-	$(BIN)/python -m pytest -n $(JOBS) --dist worksteal
+	$(BIN)/python -m pytest -n $(JOBS) --dist loadgroup
 
 lint: $(TEST)
 	$(BIN)/ruff check

@@ -88,6 +88,7 @@ def test_a_taken_port_is_told_with_another(monkeypatch: pytest.MonkeyPatch) -> N
 
 
 @pytest.mark.lab
+@pytest.mark.xdist_group("lab")
 def test_the_page_opens_on_the_welcome_in_german_and_asks_nobody_outside(browser, address: str) -> None:
     page = browser.new_page()
     asked: list[str] = []

@@ -165,7 +165,7 @@ class Explorer(ui.VBox):  # type: ignore[misc]  # ipywidgets is untyped
             year = "" if chapter is s.endings else f"{chapter.year} · "
             children.append(ui.HTML(f"<h3 class='wb-chapter'>{year}{escape(title)}</h3>"))
             children += [self.radios[d.name].box for d in asked_in(s, chapter)]
-            children += [self.care_switches[k], self.scenes[k], self.reason_switches[k], self.reasons[k]]
+            children += [self.scenes[k], self.care_switches[k], self.reason_switches[k], self.reasons[k]]
         enter = ui.Text(placeholder="XXXXX-XXXXX-…", description=self.words("enter"), continuous_update=False)
         enter.observe(self._when(self._typed), "value")
         children += [self.code, enter, self.fault]
