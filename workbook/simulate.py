@@ -37,7 +37,7 @@ class Trajectories:
     time: Time
     names: tuple[str, ...]
     rows: tuple[Row, ...]
-    _means: dict[tuple[str, int], float] = field(default_factory=dict, compare=False, repr=False)
+    _means: dict[str, tuple[float, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def times(self) -> tuple[float, ...]:
@@ -50,16 +50,15 @@ class Trajectories:
 
     def yearly(self, name: str, year: int) -> float:
         """The mean of the steps that lie in a year."""
-        key = name, year
-        if key not in self._means:
-            if year not in self.time.years:
-                raise KeyError(key)
-            index, low = self.names.index(name), self.time.index(year)
-            total = 0.0
-            for row in self.rows[low : low + self.time.steps_per_year]:
-                total += row[index]
-            self._means[key] = total / self.time.steps_per_year
-        return self._means[key]
+        if name not in self._means:
+            column = self.series(name)
+            per_year = self.time.steps_per_year
+            self._means[name] = tuple(
+                sum(column[low : low + per_year]) / per_year for low in range(0, self.time.count, per_year)
+            )
+        if year not in self.time.years:
+            raise KeyError((name, year))
+        return self._means[name][year - self.time.start]
 
 
 Yearly = Callable[[str, int], float]
@@ -83,6 +82,10 @@ class Simulator:
     @cached_property
     def _scalar(self) -> Any:
         return compile_scalar(self.program)
+
+    @cached_property
+    def _names(self) -> tuple[str, ...]:
+        return self.program.names
 
     @cached_property
     def nominal(self) -> Row:
@@ -150,7 +153,7 @@ class Simulator:
             for low, high, levers in self._ahead(plan):
                 stocks = careful.advance(low, high, levers, values, stocks, rows.append)
         self._inspect(rows, len(past), plan, values)
-        return Trajectories(s.time, self.program.names, tuple(rows))
+        return Trajectories(s.time, self._names, tuple(rows))
 
     def _advance(self, advance: Any, plan: Segments, constants: Row, stocks: Row, rows: list[Row]) -> None:
         for low, high, levers in self._ahead(plan):

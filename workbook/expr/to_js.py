@@ -19,6 +19,7 @@ function pow(a, b) {
   }
   return a === 1 || (a === -1 && (b === Infinity || b === -Infinity)) ? 1 : Math.pow(a, b);
 }
+function square(x) { return x * x; }
 function lookup(x, t) {
   const xs = t[0], ys = t[1], n = xs.length;
   if (x !== x) return x;
@@ -32,8 +33,8 @@ function lookup(x, t) {
 
 
 def _power(exponent: Node, left: str, right: str) -> str:
-    if isinstance(exponent, Number) and exponent.value == 2 and left.isidentifier():
-        return f"({left} * {left})"
+    if isinstance(exponent, Number) and exponent.value == 2:
+        return f"square({left})"
     return f"pow({left}, {right})"
 
 
