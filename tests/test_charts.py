@@ -52,3 +52,5 @@ def test_compare_sets_runs_side_by_side(book: wb.Workbook) -> None:
     change = table[table.columns[3]].to_numpy()
     assert change == pytest.approx((table[table.columns[1]] - table["Weiter so"]).to_numpy())
     assert table.index.name == "2030"
+    own = wb.compare(base, book.run(levers={"case_cap": 40}), lang="en")
+    assert list(own.columns)[1] == "Your future"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from workbook.model import Indicator, Scenario
+from workbook.setting import setting_of
 from workbook.text import base_language
 from workbook.view import Rows, limits, rows
 from workbook.wording import digits_of, unit_text
@@ -201,6 +202,8 @@ def compare(*runs: Run, lang: str = "de", year: int | None = None) -> pd.DataFra
 def _names(runs: Sequence[Run], lang: str) -> list[str]:
     names: list[str] = []
     for number, run in enumerate(runs, start=1):
-        label = run.scenario.worlds[run.setting.world].label[lang]
+        own = run.setting != setting_of(run.scenario, run.setting.world)
+        yours = "Ihre Zukunft" if base_language(lang) == "de" else "Your future"
+        label = yours if own else run.scenario.worlds[run.setting.world].label[lang]
         names.append(label if label not in names else f"{label} ({number})")
     return names

@@ -84,6 +84,7 @@ def sentence(run: Run, lang: str) -> str:
     best = sorted((r for r in moved if r.place > r.base_place), key=lambda r: r.base_place - r.place)[:2]
     worst = sorted((r for r in moved if r.place < r.base_place), key=lambda r: r.place - r.base_place)
     told = [*best, *worst[: 1 if len(best) > 1 else 2]]
+    told.sort(key=lambda r: -abs(r.place - r.base_place))
     year = run.scenario.time.years[-1]
     if not told:
         world = run.scenario.worlds[run.setting.world].label[lang]

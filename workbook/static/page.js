@@ -209,7 +209,7 @@
     }).filter((d) => !d.same);
     const best = differences.filter((d) => d.size > 0).sort((a, b) => b.size - a.size).slice(0, 2);
     const worst = differences.filter((d) => d.size < 0).sort((a, b) => a.size - b.size).slice(0, best.length > 1 ? 1 : 2);
-    const parts = [...best, ...worst].map((d) => d.text);
+    const parts = [...best, ...worst].sort((a, b) => Math.abs(b.size) - Math.abs(a.size)).map((d) => d.text);
     $("live").textContent = parts.length ? w().against(parts) : w().same(DATA.worlds[setting.world].label[lang]);
   }
 
