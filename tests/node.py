@@ -25,14 +25,14 @@ def run_script(script: str, data: Any) -> Any:
         code.write_text(_FRAME + script, encoding="utf-8")
         exchange.write_text(json.dumps(data), encoding="utf-8")
         done = subprocess.run(
-            [_node(), "--stack-size=4000", str(code), str(exchange)], capture_output=True, text=True, check=False
+            [find_node(), "--stack-size=4000", str(code), str(exchange)], capture_output=True, text=True, check=False
         )
         assert done.returncode == 0, done.stderr
         return json.loads(exchange.read_text(encoding="utf-8"))
 
 
-def _node() -> str:
-    """Its absence is a skip here and a failure where CI runs."""
+def find_node() -> str:
+    """The path of Node.js; its absence is a skip here and a failure where CI runs."""
     path = shutil.which("node")
     if path is None:
         reason = "no Node.js: run `make test`"

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from pathlib import Path
 
 import pytest
 
+from tests.node import find_node
 from workbook.folder import load
 from workbook.run import Workbook
 
@@ -24,9 +23,5 @@ def large(root: Path) -> Workbook:
 
 @pytest.fixture(scope="session")
 def node() -> str:
-    """The path of Node.js; its absence is a skip here and a failure where CI runs."""
-    path = shutil.which("node")
-    if path is None:
-        reason = "no Node.js: see `make test`"
-        pytest.fail(reason) if os.environ.get("CI") else pytest.skip(reason)
-    return path
+    """The path of Node.js."""
+    return find_node()
