@@ -15,7 +15,7 @@ TEST := $(VENV)/.test-ready
 AXE  := tests/node_modules/axe-core/axe.min.js
 
 .DEFAULT_GOAL := help
-.PHONY: help lab test lint bench docs clean chromium node
+.PHONY: help lab test lint bench compare docs clean chromium firefox node
 
 help:
 	@sed -n '1,/^$$/s/^# //p' Makefile
@@ -23,7 +23,7 @@ help:
 lab: $(LAB)
 	@$(BIN)/workbook lab $(if $(filter no,$(OPEN)),--no-open) $(if $(PORT),--port $(PORT))
 
-test: $(TEST) $(AXE) chromium lint
+test: $(TEST) $(AXE) chromium firefox lint
 	$(BIN)/python -m pytest -n $(JOBS) --dist loadgroup
 
 lint: $(TEST)
@@ -32,6 +32,10 @@ lint: $(TEST)
 
 bench: $(TEST)
 	$(BIN)/python -m tests.bench $(if $(WRITE),--write $(WRITE))
+
+# Other tools are installed into a folder that is removed afterwards; takes some minutes.
+compare: $(TEST) chromium
+	$(BIN)/python -m tests.bench.compare $(if $(WRITE),--write $(WRITE))
 
 docs: $(TEST)
 	$(BIN)/python -m workbook.folder.schema docs/schema
@@ -71,3 +75,6 @@ $(AXE): tests/package.json | node
 
 chromium: $(TEST)
 	@$(BIN)/python tests/tools/chromium.py
+
+firefox: $(TEST)
+	@$(BIN)/python -m tests.tools.firefox

@@ -7,7 +7,7 @@ import ast
 import pytest
 
 LAYERS = (
-    ("errors", "messages", "text", "assets"),
+    ("errors", "messages", "text", "assets", "browser"),
     ("expr",),
     ("model",),
     ("prose",),
@@ -20,19 +20,22 @@ LAYERS = (
     ("view",),
     ("charts",),
     ("export", "widgets"),
+    ("notebook",),
+    ("slides",),
     ("lab", "commands", "cli", "__init__", "__main__"),
 )
 HOMES = {
     "yaml": {"folder"},
     "pint": {"folder"},
-    "markdown_it": {"folder", "prose", "export", "widgets", "commands"},
+    "markdown_it": {"folder", "prose", "export", "widgets", "commands", "notebook"},
     "plotly": {"charts", "widgets"},
     "ipywidgets": {"widgets"},
     "anywidget": {"widgets"},
-    "traitlets": {"widgets"},
+    "traitlets": {"widgets", "notebook"},
     "typer": {"cli", "commands"},
-    "rich": {"cli", "commands"},
-    "nbconvert": {"lab", "commands", "export"},
+    "rich": {"cli", "commands", "notebook"},
+    "nbconvert": {"lab", "commands", "notebook"},
+    "websocket": {"export"},
 }
 
 

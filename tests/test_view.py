@@ -34,7 +34,7 @@ def test_the_sentence_quotes_the_numbers_of_the_run(book: wb.Workbook) -> None:
     said = view.sentence(run, "de")
     changed = [r for r in view.readings(run, "de") if r.text != r.base_text]
     assert changed
-    assert all(f"{r.label} {r.text} statt {r.base_text}" in said for r in changed[:1])
+    assert all(f"{r.label} {r.short} statt {r.base_text}" in said for r in changed[:1])
 
 
 def test_rows_hold_every_year_and_the_band_encloses_its_middle(book: wb.Workbook) -> None:

@@ -495,6 +495,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Die Entscheidung »{decision}« hat keine Antwort »{name}«.{nearest}{allowed}",
         "The decision “{decision}” has no option “{name}”.{nearest}{allowed}",
     ),
+    "indicator-unknown": (
+        "Einen Indikator »{name}« gibt es nicht.{nearest}{allowed}",
+        "There is no indicator “{name}”.{nearest}{allowed}",
+    ),
     "lever-unknown": (
         "Einen Hebel »{name}« gibt es nicht.{nearest}{allowed}",
         "There is no lever “{name}”.{nearest}{allowed}",

@@ -312,6 +312,17 @@ class Loop:
     place: Place = Place()
 
 
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """The first three minutes of a page: who one is, one lever, one guess."""
+
+    you: Text
+    question: Text
+    lever: str
+    to: float
+    indicator: str
+
+
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Scenario:
     """All of a scenario. Equal only to itself, so that what was computed from it can be kept."""
@@ -344,6 +355,7 @@ class Scenario:
     loops: tuple[Loop, ...]
     fingerprint: str
     """Hash of all that can change a number or a scene's choice; part of each run code."""
+    guide: Guide | None = None
     folder: Path = field(default=Path(), compare=False)
 
     @property

@@ -92,7 +92,7 @@ def sentence(run: Run, lang: str) -> str:
             return f"Alles steht wie in der Welt »{world}«. Bewegen Sie einen Hebel."
         return f"Everything stands as in the world “{world}”. Move a lever."
     instead = "statt" if german else "instead of"
-    parts = "; ".join(f"{r.label} {r.text} {instead} {r.base_text}" for r in told)
+    parts = "; ".join(f"{r.label} {r.short} {instead} {r.base_text}" for r in told)
     return f"{year}, gegenüber weiter so: {parts}." if german else f"{year}, against carry on: {parts}."
 
 

@@ -7,6 +7,7 @@ import platform
 from pathlib import Path
 
 from tests.bench import engine, surface
+from tests.bench.compare.section import kept
 from tests.bench.measure import Figure
 
 HEAD = """# Performance
@@ -37,7 +38,9 @@ def main() -> None:
         lines.append(row(figure))
         print(lines[-1], flush=True)
     if arguments.write:
-        arguments.write.write_text(HEAD.format(machine=machine) + "\n".join(lines) + "\n", encoding="utf-8")
+        old = arguments.write.read_text(encoding="utf-8") if arguments.write.is_file() else ""
+        text = HEAD.format(machine=machine) + "\n".join(lines) + "\n"
+        arguments.write.write_text(kept(old, text), encoding="utf-8")
 
 
 if __name__ == "__main__":

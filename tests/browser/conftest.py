@@ -47,8 +47,16 @@ def saved(workbook: Workbook, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-def opened_in(browser: Any, address: str, **options: Any) -> Iterator[Opened]:
+KNOWS_ITS_WAY = """try {
+  localStorage.clear();
+  localStorage.setItem("workbook/habits", JSON.stringify({guided: true, noGuess: true}));
+} catch (error) { /* no storage, no habits */ }"""
+"""Somebody who has seen the introduction, and of whom no play is kept."""
+
+
+def opened_in(browser: Any, address: str, before: str = KNOWS_ITS_WAY, **options: Any) -> Iterator[Opened]:
     context = browser.new_context(offline=True, locale="de-DE", **options)
+    context.add_init_script(before)
     page = context.new_page()
     page.set_default_timeout(10_000)
     opened = Opened(page, address)

@@ -33,7 +33,7 @@ def test_texts_that_attack_are_shown_as_they_are(attacked: Opened) -> None:
         while page.locator(".scene .margin button").count():
             page.locator(".scene .margin button").first.click()
         for lang in ("en", "de"):
-            page.click(f"#languages button[lang={lang}]")
+            page.click(f"#languages button[data-lang={lang}]")
             page.wait_for_timeout(150)
             page.mouse.move(1200, 300)
     page.wait_for_timeout(200)

@@ -94,7 +94,7 @@ def test_the_numbers_are_the_notebooks(page: Any, workbook: Workbook) -> None:
 @pytest.mark.parametrize("lang", ["de", "en"])
 def test_the_story_is_the_notebooks(page: Any, workbook: Workbook, lang: str) -> None:
     page.select_option("#world", "4")
-    page.click(f"#languages button[lang={lang}]")
+    page.click(f"#languages button[data-lang={lang}]")
     settle(page)
     run = workbook.run(list(workbook.scenario.worlds)[4])
     assert scenes(page) == [told.key for told in run.told]
@@ -199,7 +199,7 @@ def test_the_language_changes_and_the_future_stays(page: Any, workbook: Workbook
     page.keyboard.press("End")
     settle(page)
     before = code(page), scenes(page)
-    page.click("#languages button[lang=en]")
+    page.click("#languages button[data-lang=en]")
     settle(page)
     assert page.evaluate("document.documentElement.lang") == "en"
     assert page.title() == workbook.scenario.title["en"]
@@ -207,7 +207,7 @@ def test_the_language_changes_and_the_future_stays(page: Any, workbook: Workbook
     assert (code(page), scenes(page)) == before
     assert "instead of" in live(page)
     assert page.evaluate("document.activeElement.textContent") == "English"
-    page.click("#languages button[lang=de]")
+    page.click("#languages button[data-lang=de]")
     settle(page)
     assert "statt" in live(page)
 
@@ -231,7 +231,7 @@ def test_a_damaged_code_is_told_and_changes_nothing(page: Any, workbook: Workboo
         type_code(page, wrong)
         assert words in page.locator("#code-fault").inner_text()
         assert code(page) == before
-    page.click("#languages button[lang=en]")
+    page.click("#languages button[data-lang=en]")
     type_code(page, before[:-1])
     assert "right length" in page.locator("#code-fault").inner_text()
     type_code(page, before)
@@ -307,12 +307,3 @@ def test_a_careful_scene_asks_first(page: Any, workbook: Workbook) -> None:
     scene.locator("button").first.click()
     scene.locator(".text").wait_for()
     assert scene.locator(".text").inner_text()
-
-
-def test_printed_it_is_the_story(page: Any) -> None:
-    page.emulate_media(media="print")
-    assert page.locator("#story .scene .text").first.is_visible()
-    assert not page.locator("#levers").is_visible()
-    assert not page.locator(".tabs").is_visible()
-    overflow = page.evaluate("getComputedStyle(document.querySelector('.story')).overflowY")
-    assert overflow == "visible", "a scrolling box would be cut off at the first page"

@@ -54,7 +54,7 @@ def test_nothing_in_code_ends_its_element(text: str) -> None:
 
 
 def test_code_without_endings_is_left_alone() -> None:
-    text = asset("page.js")
+    text = asset("explorer.js")
     assert script_safe(text) == text, "a comparison like a</b/ would change its meaning"
 
 

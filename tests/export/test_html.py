@@ -10,7 +10,7 @@ from tests.export.hostile import HOSTILE, hostile
 from tests.export.page_parts import Parts, parts_of
 from workbook.export import export_html, page_html
 from workbook.export.assets import digest
-from workbook.export.html import CORE, SURFACE
+from workbook.export.stage import CORE, SURFACE
 from workbook.run import Workbook
 
 MOST = 1_800_000
@@ -58,17 +58,20 @@ def test_no_element_fetches_anything(parts: Parts) -> None:
     assert "@import" not in style
 
 
-def test_our_own_scripts_ask_nobody_and_keep_nothing() -> None:
+def test_our_own_scripts_ask_nobody_and_keep_only_in_one_place() -> None:
     from workbook.assets import asset
 
     for name in (*CORE, *SURFACE):
         words = re.findall(
-            r"\b(fetch\(|XMLHttpRequest|WebSocket|EventSource|sendBeacon|localStorage|sessionStorage|indexedDB"
+            r"\b(fetch\(|XMLHttpRequest|WebSocket|EventSource|sendBeacon|sessionStorage|indexedDB"
             r"|cookie|import\(|eval\(|Function\(|document\.write|insertAdjacentHTML|outerHTML)",
             asset(name),
         )
         assert not words, name
-    assert asset("page.js").count("innerHTML") == 1, "only the scenes, whose HTML was made from checked Markdown"
+        assert ("localStorage" in asset(name)) == (name == "keeping.js"), name
+    holders = [name for name in (*CORE, *SURFACE) if "innerHTML" in asset(name)]
+    assert holders == ["narrative.js", "foot.js"], "only scenes and our own texts, made from checked Markdown"
+    assert sum(asset(name).count("innerHTML") for name in holders) == 2
 
 
 @pytest.mark.parametrize("lang", ["de", "en"])
@@ -77,7 +80,7 @@ def test_it_opens_in_the_language_asked_for(small: Workbook, tmp_path, lang: str
     found = parts_of((tmp_path / "seite.html").read_text(encoding="utf-8"))
     assert dict(found.elements)["html"]["lang"] == lang
     assert small.scenario.title[lang] in found.text
-    assert next(a["aria-label"] for t, a in found.elements if t == "nav") == {"de": "Ansicht", "en": "View"}[lang]
+    assert next(a["data-language"] for _, a in found.elements if a.get("class") == "wb") == lang
 
 
 def test_the_same_page_each_time(small: Workbook) -> None:

@@ -16,8 +16,8 @@ import numpy as np
 import pytest
 
 from workbook.errors import RunCodeError
-from workbook.export.html import definitions
 from workbook.export.payload import Payload
+from workbook.export.stage import definitions
 from workbook.model import Figure, Scenario
 from workbook.run import Workbook
 from workbook.runcode import decode, encode

@@ -9,29 +9,17 @@ import os
 import shutil
 import subprocess
 import sys
-from pathlib import Path
 
-_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
-_PLACES = (
-    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-    "/Applications/Chromium.app/Contents/MacOS/Chromium",
-    "C:/Program Files/Google/Chrome/Application/chrome.exe",
-)
+from workbook.browser import find_browser as find_chromium
+
+__all__ = ["find_chromium", "install_chromium"]
+
 _ADVICE = (
     "Für die Browser-Tests fehlt Chromium oder Chrome. Bitte installieren, oder den Pfad in der Variablen\n"
     "WORKBOOK_CHROMIUM angeben.\n"
     "The browser tests need Chromium or Chrome. Please install one, or give its path in the variable\n"
     "WORKBOOK_CHROMIUM."
 )
-
-
-def find_chromium() -> str | None:
-    """The path of a Chromium, or None."""
-    given = os.environ.get("WORKBOOK_CHROMIUM")
-    if given:
-        return given if Path(given).is_file() else None
-    found = next((path for name in _NAMES if (path := shutil.which(name))), None)
-    return found or next((place for place in _PLACES if Path(place).is_file()), None)
 
 
 def install_chromium() -> bool:

@@ -6,5 +6,6 @@
     options    options that several commands share
     wish       options -> the run they ask for
     saving     files written whole or not at all;  tables  a run as .csv .json .xlsx .parquet
-    listing, check, run, story, export, lab         one command each
+    site_notebooks                                   which notebooks a site shows
+    listing, check, run, story, export, site, lab    one command each
 """

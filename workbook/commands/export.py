@@ -1,32 +1,99 @@
-"""``workbook export``: a scenario as one file that needs nothing else."""
+"""``workbook export``: a scenario or a notebook as one file that needs nothing else."""
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
+
+import typer
 
 import workbook as wb
 from workbook.commands import options
 from workbook.commands.saving import written
 from workbook.commands.wish import reading_language
-from workbook.commands.words import CommandError, say
+from workbook.commands.words import say
+from workbook.notebook.faults import NotebookError, sentence
+from workbook.notebook.writing import is_notebook, notebook_text
 
-_KINDS = ("html",)
+_ENDINGS = {"html": ".html", "slides": ".slides.html", "pdf": ".pdf"}
+"""Kind of file -> how its name ends."""
+
+
+def _option(key: str, *names: str, metavar: str | None = None) -> Any:
+    return typer.Option(*names, metavar=metavar, help=sentence(key), show_default=False)
+
+
+def _what() -> Any:
+    return typer.Argument(metavar="ID", help=sentence("help-what"), show_default=False)
 
 
 def command(
-    scenario: Annotated[str, options.scenario()],
-    to: Annotated[str, options.option("help-to", "--to", metavar="KIND")] = "html",
-    out: Annotated[Path | None, options.option("help-export-out", "--out", "-o", metavar="FILE")] = None,
+    what: Annotated[str, _what()],
+    to: Annotated[str | None, _option("help-to", "--to", metavar="KIND")] = None,
+    out: Annotated[Path | None, _option("help-out", "--out", "-o", metavar="FILE")] = None,
     lang: Annotated[str | None, options.lang()] = None,
+    no_run: Annotated[bool, _option("help-no-run", "--no-run")] = False,
+    show_code: Annotated[bool, _option("help-show-code", "--show-code")] = False,
+    address: Annotated[str, _option("help-address", "--address", metavar="URL")] = "",
 ) -> None:
-    if to not in _KINDS:
-        raise CommandError("kind-unknown", found=to, allowed=", ".join(_KINDS))
-    loaded = wb.load(scenario)
-    language = reading_language(loaded.scenario, lang)
-    path = out or Path(f"{loaded.scenario.id}.{to}")
-    from workbook.export import export_html
-
-    with written(path) as beside:
-        export_html(loaded, beside, lang=language)
+    kind = _kind(to, out)
+    if address and not re.match(r"https?://[^\s/]", address):
+        raise NotebookError("address-form", 2, found=address)
+    if is_notebook(what):
+        source = Path(what)
+        path = _place(out, source.stem, kind)
+        text = notebook_text(
+            source, slides=kind == "slides", lang=lang or "", run=not no_run, show_code=show_code, address=address
+        )
+    else:
+        for option, given in (("--no-run", no_run), ("--show-code", show_code)):
+            if given:
+                raise NotebookError("only-notebook", 2, option=option)
+        loaded = wb.load(what)
+        path = _place(out, loaded.scenario.id, kind)
+        text = _scenario_text(loaded, kind, reading_language(loaded.scenario, lang), address)
+    _write(text, path, kind)
     print(say("written", file=path))
+
+
+def _kind(to: str | None, out: Path | None) -> str:
+    """The kind asked for; where only a file is named, its ending tells."""
+    ending = out.suffix.lower() if out is not None and not out.is_dir() else ""
+    if to is None:
+        return "pdf" if ending == ".pdf" else "html"
+    if to not in _ENDINGS:
+        raise NotebookError("kind-unknown", 2, found=to, allowed=", ".join(_ENDINGS))
+    if (to == "pdf" and ending in (".html", ".htm")) or (to == "html" and ending == ".pdf"):
+        raise NotebookError("kind-ending", 2, found=to, file=out)
+    return to
+
+
+def _place(out: Path | None, name: str, kind: str) -> Path:
+    """The file to write: into a folder under its own name, and never without an ending."""
+    ending = _ENDINGS[kind]
+    if out is None:
+        return Path(f"{name}{ending}")
+    if out.is_dir():
+        return out / f"{name}{ending}"
+    return out if out.suffix else out.with_name(f"{out.name}{ending}")
+
+
+def _scenario_text(loaded: wb.Workbook, kind: str, lang: str, address: str) -> str:
+    if kind == "slides":
+        from workbook.slides import deck_of
+
+        return deck_of(loaded, lang, address)
+    from workbook.export import page_html
+
+    return page_html(loaded, lang, address)
+
+
+def _write(text: str, path: Path, kind: str) -> None:
+    if kind == "pdf" or path.suffix.lower() == ".pdf":
+        from workbook.export.pdf import write_pdf
+
+        write_pdf(text, path, query="?print-pdf" if kind == "slides" else "")
+        return
+    with written(path) as beside:
+        beside.write_text(text, encoding="utf-8")

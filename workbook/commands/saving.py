@@ -11,7 +11,7 @@ from pathlib import Path
 
 from workbook.commands.words import CommandError
 
-_SENTENCES = {
+SENTENCES = {
     errno.ENOSPC: "write-full",
     errno.EDQUOT: "write-full",
     errno.EACCES: "write-forbidden",
@@ -46,7 +46,7 @@ def written(path: Path) -> Iterator[Path]:
         beside.replace(path)
     except OSError as error:
         raise CommandError(
-            _SENTENCES.get(error.errno or 0, "write-other"), 1, file=path, detail=error.strerror or str(error)
+            SENTENCES.get(error.errno or 0, "write-other"), 1, file=path, detail=error.strerror or str(error)
         ) from error
     finally:
         if beside is not None:

@@ -41,8 +41,9 @@ def recorded(scenario: Scenario) -> tuple[str, ...]:
 class Payload:
     """The data of one page and the conditions that go with it."""
 
-    def __init__(self, workbook: Workbook) -> None:
+    def __init__(self, workbook: Workbook, address: str = "") -> None:
         self.workbook = workbook
+        self.address = address
         self.scenario = s = workbook.scenario
         self.wanted = recorded(s)
         self.names = (*s.levers, *self.wanted, *s.constants)
@@ -57,6 +58,8 @@ class Payload:
         return {
             "id": s.id,
             "mark": mark(s),
+            "address": self.address,
+            "guide": self._guide(),
             "languages": list(s.languages),
             "title": self.text(s.title),
             "summary": self.text(s.summary),
@@ -84,6 +87,18 @@ class Payload:
                 for x in s.sources.values()
             },
         }  # fmt: skip
+
+    def _guide(self) -> dict[str, Any] | None:
+        guide, s = self.scenario.guide, self.scenario
+        if guide is None:
+            return None
+        return {
+            "you": self.text(guide.you),
+            "question": self.text(guide.question),
+            "lever": list(s.levers).index(guide.lever),
+            "to": guide.to,
+            "indicator": list(s.indicators).index(guide.indicator),
+        }
 
     def text(self, text: Text) -> dict[str, str]:
         """A text in each language of the page; an empty one is an empty string."""

@@ -14,6 +14,7 @@ from workbook.model import (
     Check,
     Constant,
     Decision,
+    Guide,
     Indicator,
     Input,
     Lever,
@@ -65,6 +66,7 @@ def build(draft: Draft) -> Scenario:
         passages=_passages(draft),
         checks=tuple(_each(draft.files["checks"], _check).values()),
         loops=tuple(_each(model.under("loops"), _loop).values()),
+        guide=_guide(frame.under("guide")) if "guide" in frame else None,
         folder=draft.folder.absolute(),
         fingerprint=fingerprint(parts),
         **parts,
@@ -90,6 +92,10 @@ def _plain(group: Fields) -> dict[str, Any]:
 def _time(time: Fields) -> Time:
     start, now, end = (time.value(key) for key in ("start", "now", "end"))
     return Time(start, now, end, time.value("step"), time.value("method", "euler"))
+
+
+def _guide(guide: Fields) -> Guide:
+    return Guide(**{key: guide.value(key) for key in ("you", "question", "lever", "to", "indicator")})
 
 
 def _source(name: str, source: Fields, common: Mapping[str, Any]) -> Source:

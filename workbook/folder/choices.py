@@ -1,4 +1,4 @@
-"""Rules for what people choose and what is promised: decisions, worlds, checks."""
+"""Rules for what people choose and what is promised: decisions, worlds, checks, the first three minutes."""
 
 from __future__ import annotations
 
@@ -21,6 +21,20 @@ def check_choices(draft: Draft, scope: Scope) -> None:
     _worlds(draft, scope)
     for _, check in inner(draft.files["checks"]):
         _check(check, draft, scope)
+    _guide(draft.files["scenario"].under("guide"), draft)
+
+
+def _guide(guide: Fields, draft: Draft) -> None:
+    lever, to, indicator, levers = guide.get("lever"), guide.get("to"), guide.get("indicator"), draft.files["levers"]
+    if lever is not None and lever.value not in levers.keys_at and "levers" not in draft.broken:
+        near = nearest(lever.value, levers.keys_at)
+        draft.report("lever-unknown", lever.place, name=lever.value, nearest=near, allowed=list(levers.keys_at))
+    if lever is not None and to is not None and lever.value in levers:
+        check_setting(lever.value, to, levers.under(lever.value), draft.report)
+    known = draft.files["indicators"].keys_at
+    if indicator is not None and indicator.value not in known and "indicators" not in draft.broken:
+        near = nearest(indicator.value, known)
+        draft.report("indicator-unknown", indicator.place, name=indicator.value, nearest=near, allowed=list(known))
 
 
 def _decision(decision: Fields, draft: Draft) -> None:

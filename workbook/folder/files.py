@@ -74,6 +74,17 @@ SCENARIO = Record(
     languages=_key(ListOf(OneOf(*LANGUAGES), 1), "Sprachen der Texte", "languages of the texts"),
     voices=_key(MapOf(_identifier, _label, 1), "Wer erzählt", "who tells the story"),
     units=_optional(ListOf(Line(40)), "Eigene Einheiten", "own units"),
+    guide=_optional(
+        Record(
+            you=_key(_text, "Wer man ist, in einem Satz", "who one is, in a sentence"),
+            question=_key(_text, "Frage, auf die man vorher eine Antwort vermutet",
+                          "question to which one first guesses an answer"),
+            lever=_key(_any_name, "Der erste Hebel", "the first lever"),
+            to=_key(Decimal(), "Wohin man ihn stellt", "where one puts it"),
+            indicator=_key(_any_name, "Die Zahl, nach der gefragt wird", "the number that is asked about"),
+        ),
+        "Die ersten drei Minuten einer Seite", "the first three minutes of a page",
+    ),
 )  # fmt: skip
 
 LEVERS = MapOf(

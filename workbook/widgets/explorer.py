@@ -19,6 +19,7 @@ from workbook.story import asked_in
 from workbook.widgets import pieces
 from workbook.widgets.controls import DecisionControl, LeverControl, Names, switch
 from workbook.widgets.figure import ChartWidget
+from workbook.widgets.mime import EXPLORER_MIME, explorer_data, explorer_words
 from workbook.widgets.words import word
 from workbook.wording import digits_of, unit_text
 
@@ -78,6 +79,14 @@ class Explorer(ui.VBox):  # type: ignore[misc]  # ipywidgets is untyped
     def words(self, key: str) -> str:
         """A word of the surface in the language shown."""
         return word(key, self.lang)
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> dict[str, Any] | None:
+        """The widget, and what an exporter needs to bring it back to life."""
+        bundle: dict[str, Any] | None = super()._repr_mimebundle_(**kwargs)
+        if bundle is not None:
+            bundle["text/plain"] = explorer_words(self.run, self.lang)
+            bundle[EXPLORER_MIME] = explorer_data(self.run, self.lang, self.shown)
+        return bundle
 
     # --- building ----------------------------------------------------------------------------
 

@@ -1,0 +1,144 @@
+"""A scenario -> a deck, without anybody having made slides: to read, to play, to argue about."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from html import escape
+
+from workbook.assets import asset
+from workbook.export.assets import script_safe
+from workbook.export.stage import Stage, Stages
+from workbook.model import Decision, Scenario
+from workbook.run import Workbook
+from workbook.slides.deck import Deck, Slide
+from workbook.slides.qr import qr_slide
+from workbook.slides.shell import deck_html
+from workbook.slides.talk import say
+
+_PLAY, _DECIDE = 15, 6
+"""Minutes."""
+
+
+def deck_of(workbook: Workbook, lang: str = "de", address: str = "") -> str:
+    """The slides of a scenario as one file.
+
+    Parameters
+    ----------
+    workbook
+    lang
+        One of the scenario's languages.
+    address
+        Where the page of the scenario is published, for a last slide with a QR code; empty when nowhere.
+    """
+    s = workbook.scenario
+    stages = Stages(f"deck-{s.id}", address)
+    live = stages.place(Stage(workbook, lang, kind="slide"))
+    slides = [
+        _title(s, lang),
+        _you(s, lang),
+        _reading(s, lang),
+        _worlds(s, lang),
+        Slide(live, say("play", lang), _notes(say("play-notes", lang)), _PLAY, "live"),
+        *(_decision(decision, lang) for decision in s.decisions.values()),
+        _ending(s, lang),
+        _sources(s, lang),
+    ]
+    last = qr_slide(address, lang)
+    if last is not None:
+        slides.append(Slide(last.html, last.title, _notes(say("address-notes", lang)), 2, last.kind))
+    deck = Deck(
+        lang,
+        s.title[lang],
+        tuple((slide,) for slide in slides),
+        sum(slide.minutes for slide in slides),
+        (script_safe(asset("vendor/plotly-basic.min.js")), *stages.scripts()),
+        stages.markup(),
+        stages.style(),
+    )
+    return deck_html(deck)
+
+
+def _title(s: Scenario, lang: str) -> Slide:
+    title = s.title[lang]
+    by = escape(f"{', '.join(s.authors)} · {s.licence} · {s.stand}")
+    html = f'{_heading(title)}<p class="deck-lead">{escape(s.summary[lang])}</p><p class="deck-soft">{by}</p>'
+    return Slide(html, title, _notes(say("welcome-notes", lang)), 3, "title")
+
+
+def _you(s: Scenario, lang: str) -> Slide:
+    title = say("you", lang)
+    parts = [s.guide.you[lang], s.guide.question[lang]] if s.guide else [s.summary[lang]]
+    html = _heading(title) + "".join(f"<p>{escape(part)}</p>" for part in parts)
+    return Slide(html, title, _notes(say("you-notes", lang)), 3, "story")
+
+
+def _reading(s: Scenario, lang: str) -> Slide:
+    title = say("reading", lang)
+    items = [
+        say("reading-levers", lang, year=s.time.acting),
+        say("reading-story", lang),
+        say("reading-numbers", lang, baseline=s.baseline.label[lang]),
+        say("reading-honest", lang),
+    ]
+    return Slide(_heading(title) + _list(items), title, _notes(say("reading-notes", lang)), 4)
+
+
+def _worlds(s: Scenario, lang: str) -> Slide:
+    title = say("worlds" if len(s.worlds) == 5 else "worlds-any", lang)
+    options = _options((world.label[lang], world.summary[lang]) for world in s.worlds.values())
+    return Slide(_heading(title) + options, title, _notes(say("worlds-notes", lang)), 3)
+
+
+def _decision(decision: Decision, lang: str) -> Slide:
+    title = f"{decision.year} · {decision.label[lang]}"
+    options = _options((option.label[lang], option.text[lang]) for option in decision.options.values())
+    question = f"<p><strong>{escape(decision.question[lang])}</strong></p>"
+    default = decision.options[decision.default].label[lang]
+    html = f"{_heading(title)}<p>{escape(decision.text[lang])}</p>{question}{options}"
+    return Slide(html, title, _notes(say("decision-notes", lang, default=default)), _DECIDE)
+
+
+def _ending(s: Scenario, lang: str) -> Slide:
+    title = say("ending", lang)
+    items = [say(key, lang) for key in ("ending-price", "ending-crack", "ending-next")]
+    passages = s.passages[lang]
+    endings = ", ".join(f"»{passages[f'{s.endings.name}.{scene.name}'].title}«" for scene in s.endings.scenes)
+    if lang == "en":
+        endings = endings.replace("»", "“").replace("«", "”")
+    return Slide(_heading(title) + _list(items), title, _notes(say("ending-notes", lang, endings=endings)), 8)
+
+
+def _sources(s: Scenario, lang: str) -> Slide:
+    title = say("sources", lang)
+    grades = Counter(constant.grade for constant in s.constants.values())
+    each = {grade: grades[grade] for grade in ("study", "statistic", "expert", "assumption")}
+    measured = [i.label[lang] for i in s.indicators.values() if i.history]
+    past = (
+        say("sources-past", lang, first=s.time.start, last=s.time.now, series=", ".join(measured))
+        if measured
+        else say("sources-none", lang)
+    )
+    items = [say("sources-grades", lang, count=len(s.constants), **each), past]
+    publishers = Counter(source.publisher for source in s.sources.values() if source.publisher)
+    if publishers:
+        items.append(say("sources-from", lang, names=", ".join(name for name, _ in publishers.most_common(8))))
+    return Slide(_heading(title) + _list(items), title, _notes(say("sources-notes", lang)), 5)
+
+
+def _heading(title: str) -> str:
+    return f"<h2>{escape(title)}</h2>"
+
+
+def _notes(text: str) -> str:
+    return f"<p>{escape(text)}</p>"
+
+
+def _list(items: Iterable[str]) -> str:
+    return f"<ul>{''.join(f'<li>{escape(item)}</li>' for item in items)}</ul>"
+
+
+def _options(pairs: Iterable[tuple[str, str]]) -> str:
+    """Choices side by side."""
+    items = "".join(f"<li><strong>{escape(label)}</strong><span>{escape(text)}</span></li>" for label, text in pairs)
+    return f'<ul class="deck-options">{items}</ul>'

@@ -1,0 +1,110 @@
+"""The sentences of a deck that is made from a scenario alone, on slides and in the notes beside them."""
+
+from __future__ import annotations
+
+from workbook.text import base_language
+
+TALK: dict[str, tuple[str, str]] = {
+    # --- how it goes --------------------------------------------------------------------------------
+    "welcome-notes": (
+        "Begrüßen. Sagen, wie lange es dauert und dass niemand etwas ausrechnen muss. Es wird nichts erhoben "
+        "und nichts gesendet.",
+        "Welcome people. Say how long it takes and that nobody has to calculate. Nothing is collected and "
+        "nothing is sent.",
+    ),
+    "you": ("Wer Sie heute sind", "Who you are today"),
+    "you-notes": (
+        "Vorlesen und einen Moment wirken lassen. Dann raten lassen: Wie geht es aus? Zwei oder drei "
+        "Antworten hören, keine bewerten.",
+        "Read it out and let it sink in. Then let people guess how it ends. Hear two or three answers, judge none.",
+    ),
+    "reading": ("So lesen Sie mit", "How to read along"),
+    "reading-levers": (
+        "Links die Hebel: Was Sie stellen, gilt ab {year}.",
+        "On the left the levers: what you set holds from {year}.",
+    ),
+    "reading-story": (
+        "In der Mitte die Geschichte: Sie erzählt dieselbe Zukunft wie die Zahlen.",
+        "In the middle the story: it tells the same future as the numbers.",
+    ),
+    "reading-numbers": (
+        "Rechts die Zahlen: Punkte sind gemessen, die Linie sind Sie, gestrichelt ist »{baseline}«, das Band "
+        "zeigt, was sonst noch sein kann.",
+        "On the right the numbers: dots are measured, the line is you, dashes are “{baseline}”, the band "
+        "shows what else may be.",
+    ),
+    "reading-honest": (
+        "Es ist keine Vorhersage. Es ist ein Argument, das man ändern kann.",
+        "It is no forecast. It is an argument that can be changed.",
+    ),
+    "reading-notes": (
+        "Nur diese vier Sätze. Alles Weitere zeigt sich beim Spielen.",
+        "These four sentences only. The rest shows itself in play.",
+    ),
+    "worlds": ("Fünf Anfänge sind möglich", "Where one may begin"),
+    "worlds-any": ("Anfänge, die möglich sind", "Where one may begin"),
+    "worlds-notes": (
+        "Fragen, welcher Anfang dem eigenen Haus am nächsten ist. Hände heben lassen.",
+        "Ask which beginning is closest to their own workplace. A show of hands.",
+    ),
+    "play": ("Jetzt wird gespielt", "Now we play"),
+    "play-notes": (
+        "Erst raten lassen, dann den Hebel stellen. Einen Hebel nach dem anderen. Immer fragen: Wer merkt das zuerst? "
+        "Mit Tab zu den Hebeln, mit den Pfeilen stellen, mit Esc zurück zu den Folien.",
+        "Let people guess first, then move the lever. One lever at a time. Always ask who will notice first. "
+        "Tab leads to the levers, arrows move them, Esc leads back to the slides.",
+    ),
+    # --- decisions ----------------------------------------------------------------------------------
+    "decision-notes": (
+        "Zwei Minuten zu zweit: Was spricht dafür, was dagegen, wer zahlt? Dann abstimmen und die Mehrheit "
+        "im Explorer wählen. "
+        "Wenn niemand entscheidet, geschieht: {default}.",
+        "Two minutes in pairs: what speaks for it, what against, who pays? Then vote, and choose the "
+        "majority's answer in the explorer. "
+        "If nobody decides, this happens: {default}.",
+    ),
+    # --- the end ------------------------------------------------------------------------------------
+    "ending": ("Welches Ende ist Ihres?", "Which ending is yours?"),
+    "ending-price": ("Jede Utopie hat ihren Preis. Wer zahlt ihn?", "Every utopia has its price. Who pays it?"),
+    "ending-crack": (
+        "Jede Dystopie hat einen Riss. Wo fängt man an?",
+        "Every dystopia has a crack. Where does one begin?",
+    ),
+    "ending-next": ("Was davon können Sie nächste Woche tun?", "What of it can you do next week?"),
+    "ending-notes": (
+        "Das Ende vorlesen, das der Explorer jetzt erzählt. Möglich sind: {endings}. Schluss mit der dritten "
+        "Frage, jede*r für sich, auf Papier.",
+        "Read out the ending that the explorer tells now. Possible are: {endings}. Close with the third "
+        "question, each on their own, on paper.",
+    ),
+    # --- sources ------------------------------------------------------------------------------------
+    "sources": ("Woher die Zahlen kommen", "Where the numbers come from"),
+    "sources-grades": (
+        "{count} feste Größen stecken im Modell: {study} aus Studien, {statistic} aus Statistiken, {expert} "
+        "von Fachleuten; {assumption} sind Annahmen.",
+        "The model holds {count} constants: {study} from studies, {statistic} from statistics, {expert} from "
+        "experts; {assumption} are assumptions.",
+    ),
+    "sources-past": (
+        "Die Vergangenheit von {first} bis {last} erzählt es nach; gemessen an {series}.",
+        "It retells the past from {first} to {last}, measured against {series}.",
+    ),
+    "sources-none": ("Gemessene Werte enthält dieses Szenario nicht.", "This scenario holds no measured values."),
+    "sources-from": ("Quellen unter anderen: {names}.", "Sources, among others: {names}."),
+    "sources-notes": (
+        "Wer widerspricht, hat recht verstanden: Hebel und Annahmen lassen sich ändern. Alle Quellen stehen "
+        "am Ende der Geschichte.",
+        "Whoever disagrees has understood: levers and assumptions can be changed. All sources stand at the "
+        "end of the story.",
+    ),
+    "address-notes": (
+        "Stehen lassen, bis alle die Adresse haben. Es funktioniert danach ohne Internet.",
+        "Leave it until everybody has the address. After that it works without internet.",
+    ),
+}  # fmt: skip
+"""key -> (German, English)."""
+
+
+def say(key: str, lang: str, **values: object) -> str:
+    """A sentence with its values filled in; plain text, not HTML."""
+    return TALK[key][1 if base_language(lang) == "en" else 0].format(**values)

@@ -1,0 +1,37 @@
+// What stands below the story: where this comes from, what happens with data, what is not accessible yet.
+
+function footView(x) {
+  const {data, $} = x;
+
+  function render() {
+    const w = x.words;
+    const sources = Object.values(data.sources).map((s) => {
+      const words = [s.title, s.publisher, s.published].filter(Boolean).join(", ");
+      return make("li", {}, s.url.startsWith("https://") ? make("a", {href: s.url, class: "leaves", target: "_blank", rel: "noreferrer noopener"}, words, make("span", {class: "quiet"}, ` (${w.leaves})`)) : words);
+    });
+    $("foot").replaceChildren(
+      x.heading(3, {}, w.about), make("p", {}, w.aboutText),
+      make("p", {class: "stand"}, `${data.authors.join(", ")} · ${data.licence}`),
+      make("p", {class: "stand"}, w.version(data.stand, data.mark)),
+      make("details", {}, make("summary", {}, w.sources), make("ul", {}, ...sources)),
+      ...(x.kind === "page" ? PAGE_TEXTS.map(({name, title, html}) => {
+        const body = make("div", {class: "prose"});
+        body.innerHTML = html[x.lang];
+        return make("details", {class: name}, make("summary", {}, title[x.lang]), body);
+      }) : []));
+  }
+
+  // The menu: what a person does with the page as a whole.
+  function menu() {
+    const w = x.words, act = (label, help, go, id) => make("li", {}, press(label, () => { x.closeDialog(); go(); }, {id: `${x.prefix}${id}`}), make("p", {class: "soft"}, help));
+    x.dialog(w.more, make("ul", {class: "menu"},
+      act(w.saveFile, w.whereKept, () => x.saveAsFile(), "save"),
+      act(w.openFile, w.openHelp, () => $("file").click(), "open"),
+      act(w.print, w.printHelp, () => window.print(), "print"),
+      ...(x.kind === "page" ? [act(w.guideAgain, w.guideHelp, () => x.startGuide(), "guide-again")] : []),
+      act(x.shelf.habit("noGuess") ? w.guessOn : w.guessOff, w.guessHelp, () => x.shelf.habit("noGuess", !x.shelf.habit("noGuess")), "guess-switch"),
+      act(w.forget, w.forgetHelp, () => x.forget(), "forget")));
+  }
+
+  return {render, menu};
+}

@@ -1,0 +1,163 @@
+// The story: chapters with their decisions, the scene told, its reasons, and a person's notes.
+
+function narrativeView(x) {
+  const {data, teller, $} = x;
+  const skipped = new Set(), shown = new Set();
+  let moves = null;
+  const sceneBox = (c) => $(`scene-${c}`);
+  const retoldMarks = new Map();
+
+  function render() {
+    $("summary").textContent = data.summary[x.lang];
+    $("chapters").replaceChildren(...data.chapters.map((chapter, c) => {
+      const title = chapterTitle(chapter, x.lang);
+      return make("section", {class: "chapter", id: `${x.prefix}chapter-${chapter.name}`, "aria-label": title, role: x.kind === "page" ? null : "group"},
+        x.heading(3, {}, title), ...chapter.asked.map(decisionElement), make("div", {id: `${x.prefix}scene-${c}`}), noteElement(chapter));
+    }));
+    data.chapters.forEach((_, c) => renderScene(c));
+  }
+
+  function decisionElement(d) {
+    const decision = data.decisions[d], fixed = `${x.prefix}option-${decision.name}`;
+    const options = decision.options.map((option, o) => {
+      const id = `${fixed}-${option.name}`;
+      return make("div", {class: "option"},
+        make("input", {type: "radio", id, name: `${x.prefix}${decision.name}`, checked: x.setting.choices[d] === o, "aria-describedby": `${id}-text`,
+          onchange: () => decide(d, o)}),
+        make("label", {for: id}, option.label[x.lang], make("span", {id: `${id}-text`}, option.text[x.lang])));
+    });
+    return make("fieldset", {class: "decision", "data-decision": d},
+      make("legend", {}, `${decision.year} · ${x.words.decide}`), make("p", {}, decision.text[x.lang]),
+      make("p", {}, make("strong", {}, decision.question[x.lang])), ...options);
+  }
+
+  function decide(d, o) {
+    const choices = x.setting.choices.slice();
+    choices[d] = o;
+    x.change({...x.setting, choices});
+  }
+
+  function syncDecisions() {
+    data.decisions.forEach((decision, d) => {
+      const input = $(`option-${decision.name}-${decision.options[x.setting.choices[d]].name}`);
+      if (input) input.checked = true;
+      input?.closest(".decision").classList.toggle("moved", x.setting.choices[d] !== data.worlds[x.setting.world].choices[d]);
+    });
+  }
+
+  // Scenes told as before keep their place; only their figures follow.
+  function update(before) {
+    moves = null;
+    syncDecisions();
+    before.forEach((scene, c) => {
+      if (scene !== x.told[c]) { markRetold(c, scene); renderScene(c); } else fillFigures(sceneBox(c), data.chapters[c].year);
+    });
+    openReasons();
+  }
+
+  // A scene stays marked for a while, also when the lever moves on and other scenes change.
+  // One that is told as before again was, for the reader, never told anew.
+  function markRetold(c, before) {
+    const was = retoldMarks.has(c) ? retoldMarks.get(c).was : before;
+    clearTimeout(retoldMarks.get(c)?.timer);
+    retoldMarks.delete(c);
+    if (was === x.told[c]) return;
+    const timer = setTimeout(() => { retoldMarks.delete(c); sceneBox(c)?.querySelector(".told")?.remove(); }, 8000);
+    retoldMarks.set(c, {was, timer});
+  }
+
+  function renderScene(c) {
+    const chapter = data.chapters[c], scene = chapter.scenes[x.told[c]], box = sceneBox(c);
+    const open = box.querySelector("details.why")?.open ?? false;
+    const focused = box.contains(document.activeElement) && document.activeElement.matches("details.why > summary");
+    const careful = scene.care.length && !shown.has(`${c}.${x.told[c]}`);
+    const meta = make("p", {class: "meta"}, make("span", {class: "mood"}, x.words.moods[scene.mood]),
+      make("span", {}, `${x.words.voice}: ${scene.voice[x.lang]}`));
+    if (retoldMarks.has(c)) meta.append(make("span", {class: "told"}, x.words.retold));
+    const article = make("article", {class: `scene ${scene.mood}`, "data-scene": `${chapter.name}.${scene.name}`},
+      x.heading(4, {tabindex: -1}, scene.title[x.lang]), meta);
+    if (careful) article.append(careElement(c, scene));
+    else {
+      const words = make("div", {class: "text"});
+      words.innerHTML = scene.html[x.lang];
+      fillFigures(words, chapter.year);
+      article.append(words);
+      for (const side of ["price", "crack"]) {
+        if (scene[side][x.lang]) article.append(make("p", {class: "margin"}, make("strong", {}, `${x.words[side]}: `), scene[side][x.lang]));
+      }
+    }
+    const why = make("details", {class: "why", open, ontoggle: openReasons}, make("summary", {}, x.words.why), make("div", {class: "reasons"}));
+    article.append(why);
+    box.replaceChildren(article);
+    if (focused) why.firstElementChild.focus({preventScroll: true});
+  }
+
+  function careElement(c, scene) {
+    const key = `${c}.${x.told[c]}`;
+    if (skipped.has(key)) return make("p", {class: "margin"}, x.words.careSkipped);
+    const names = scene.care.map((tag) => x.words.cares[tag] ?? tag).join(", ");
+    const again = (set) => () => { set.add(key); renderScene(c); sceneBox(c).querySelector("summary").focus(); };
+    return make("div", {class: "margin"}, make("p", {}, `${x.words.care} ${names}.`),
+      make("p", {class: "group"}, press(x.words.careShow, again(shown)), press(x.words.careSkip, again(skipped))));
+  }
+
+  function fillFigures(element, year) {
+    for (const figure of element.querySelectorAll("[data-figure]")) {
+      const [place, other, digits, sign] = figure.dataset.figure.split(",").map(Number);
+      figure.textContent = formatNumber(teller.valueIn(x.run, place, other || year), x.lang, digits, sign === 1);
+    }
+  }
+
+  // Reasons are worked out when somebody asks.
+  function openReasons() {
+    const open = [...$("chapters").querySelectorAll("details.why[open]")];
+    if (open.length && moves === null) moves = teller.nearestMoves(x.run.setting);
+    data.chapters.forEach((chapter, c) => {
+      const details = sceneBox(c).querySelector("details.why");
+      if (!details?.open) return;
+      const terms = teller.termsOf(x.run, chapter, x.told[c]).map((t) => teller.termWords(x.run, t, chapter.year, x.lang));
+      const move = moves[c];
+      const sentence = move === null ? x.words.noNearest : x.words.nearest(data.reads[move.lever].label[x.lang],
+        quantity(data.reads[move.lever], move.after, x.lang), quantity(data.reads[move.lever], move.before, x.lang), chapter.scenes[move.scene].title[x.lang]);
+      details.querySelector(".reasons").replaceChildren(make("p", {}, x.words.because),
+        make("ul", {}, ...terms.map(([condition, value]) => make("li", {}, `${condition} (${value})`))), make("p", {class: "nearest"}, sentence));
+    });
+  }
+
+  // --- notes: one a chapter, with the code of the run it was written to -------------------------
+
+  function noteElement(chapter) {
+    const id = `${x.prefix}note-${chapter.name}`, note = x.play.notes[chapter.name];
+    const field = make("textarea", {id, rows: 3, maxlength: LONGEST_NOTE, oninput: () => {
+      x.play.notes[chapter.name] = {text: field.value, code: x.code(), changed: new Date().toISOString()};
+      sayOrigin(chapter.name);
+      x.keepSoon();
+    }});
+    field.value = note?.text ?? "";
+    const box = make("details", {class: "note", "data-chapter": chapter.name, open: Boolean(note?.text)},
+      make("summary", {}, x.words.note), make("label", {for: id, class: "soft"}, x.words.noteLabel(chapterTitle(chapter, x.lang))), field,
+      make("p", {class: "soft origin"}));
+    queueMicrotask(() => sayOrigin(chapter.name));
+    return box;
+  }
+
+  function sayOrigin(name) {
+    const note = x.play.notes[name], line = x.root.querySelector(`.note[data-chapter="${name}"] .origin`);
+    if (!line) return;
+    const elsewhere = note?.text && note.code && note.code !== x.code();
+    line.replaceChildren(...(elsewhere ? [x.words.noteFrom(note.code), " ", press(x.words.noteGo, () => x.openCode(note.code))] : []));
+  }
+
+  const syncNotes = () => data.chapters.forEach((chapter) => sayOrigin(chapter.name));
+
+  function focusScene(c) {
+    sceneBox(c).querySelector("[tabindex]").focus();
+    sceneBox(c).scrollIntoView({block: "nearest"});
+  }
+
+  return {render, update, syncDecisions, syncNotes, renderScene, focusScene};
+}
+
+function chapterTitle(chapter, lang) {
+  return chapter.ending ? chapter.title[lang] : `${chapter.year} · ${chapter.title[lang]}`;
+}
