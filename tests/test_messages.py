@@ -32,7 +32,8 @@ def test_every_sentence_is_used(code: str) -> None:
 
 
 def test_every_code_in_use_has_its_sentence() -> None:
-    calls = re.compile(r'(?:report|warn|_problem|_stop|fault|Problem|(?<!Command)(?<!Notebook)Error)\(\s*"([a-z]+(?:-[a-z0-9]+)+)"')
+    told = r"(?:report|warn|_problem|_stop|fault|Problem|(?<!Command)(?<!Notebook)Error)"
+    calls = re.compile(told + r'\(\s*"([a-z]+(?:-[a-z0-9]+)+)"')
     called = {code for text in SOURCES.values() for code in calls.findall(text)}
     assert len(called) > 80
     assert called - MESSAGES.keys() == set()

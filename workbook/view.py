@@ -93,7 +93,7 @@ def sentence(run: Run, lang: str) -> str:
         return f"Everything stands as in the world “{world}”. Move a lever."
     instead = "statt" if german else "instead of"
     parts = "; ".join(f"{r.label} {r.short} {instead} {r.base_text}" for r in told)
-    return f"{year}, gegenüber weiter so: {parts}." if german else f"{year}, against carry on: {parts}."
+    return f"{year}, gegenüber weiter so: {parts}." if german else f"{year}, compared with “carry on”: {parts}."
 
 
 def rows(run: Run, indicator: Indicator) -> Rows:

@@ -6,7 +6,7 @@ import argparse
 import platform
 from pathlib import Path
 
-from tests.bench import engine, surface
+from tests.bench import documents, engine, surface
 from tests.bench.compare.section import kept
 from tests.bench.measure import Figure
 
@@ -34,7 +34,7 @@ def main() -> None:
     arguments = parser.parse_args()
     machine = f"Python {platform.python_version()}, {platform.machine()}, {platform.system()}"
     lines = []
-    for figure in (*engine.figures(), *surface.figures()):
+    for figure in (*engine.figures(), *documents.figures(), *surface.figures()):
         lines.append(row(figure))
         print(lines[-1], flush=True)
     if arguments.write:

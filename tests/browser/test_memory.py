@@ -46,14 +46,13 @@ def test_a_thousand_moves_leave_nothing_behind(opened: Opened) -> None:
     assert page.evaluate("() => globalThis.workbookPage.play.past.length") <= 500
     after = held(page, session)
     session.detach()
-    assert after[0] - before[0] <= LIMIT
+    assert after[0] - before[0] <= LIMIT, (before, after)
     # A scene told otherwise may hold some more or fewer elements; a thousand moves would hold thousands.
     assert after[1] - before[1] <= 1500, (before, after)
     assert after[2] - before[2] <= 100, (before, after)
-    print(before, after)
 
 
-def test_kept_runs_and_dialogs_leave_nothing_behind(opened: Opened) -> None:
+def test_languages_and_dialogs_leave_nothing_behind(opened: Opened) -> None:
     page = opened.open(width=1280)
     session = page.context.new_cdp_session(page)
 
@@ -64,12 +63,12 @@ def test_kept_runs_and_dialogs_leave_nothing_behind(opened: Opened) -> None:
             page.click("#languages button:nth-child(2)")
             page.click("#languages button:nth-child(1)")
 
+    # Each language draws every chart anew; what was drawn before must be let go.
     look(3)
     before = held(page, session)
     look(20)
     after = held(page, session)
     session.detach()
-    assert after[0] - before[0] <= LIMIT
+    assert after[0] - before[0] <= 5_000_000, (before, after)
     assert after[1] - before[1] <= 3000, (before, after)
     assert after[2] - before[2] <= 500, (before, after)
-    print(before, after)

@@ -21,7 +21,7 @@ function createCharts(x) {
       font: {family: "system-ui, sans-serif", size: 12, color: ink},
       xaxis: {range: [data.time.start, data.time.end + 0.2], tickvals: ticks().map((y) => y + 0.5),
         ticktext: ticks().map(String), showgrid: false, zeroline: false, linecolor: faint, fixedrange: true},
-      yaxis: {range: [low, high], nticks: 4, gridcolor: faint, zeroline: false, fixedrange: true,
+      yaxis: {range: [low - 0.16 * (high - low), high], nticks: 4, gridcolor: faint, zeroline: false, fixedrange: true,
         tickformat: high - low > 20 ? ",.0f" : ",.1f"},
       shapes: [line(data.time.acting, "solid"), ...data.decisions.map((d) => line(d.year, "dot"))],
       annotations: [{x: data.time.acting, y: 1, yref: "paper", yanchor: "top", xanchor: "right", text: x.words.today,
@@ -34,7 +34,7 @@ function createCharts(x) {
 
   // The years of decisions and scenes stand at the foot of each chart.
   function marks(indicator) {
-    const [low, high] = indicator.range, foot = low + 0.045 * (high - low);
+    const [low, high] = indicator.range, foot = low - 0.09 * (high - low);
     const stops = [
       ...data.decisions.map((d) => ({at: d.year, sign: "diamond-open", words: `${d.year}: ${x.words.decide}: ${d.label[x.lang]}`})),
       ...data.chapters.map((c) => ({at: c.year + 0.5, sign: "triangle-up", words: `${c.year}: ${c.title[x.lang]}`})),

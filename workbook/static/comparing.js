@@ -7,7 +7,8 @@ function comparingView(x) {
     const {kept} = x.play;
     if (kept.some((each) => sameSetting(each.setting, x.run.setting))) { x.notice(x.words.keptAlready); return; }
     if (kept.length >= MOST_KEPT) { x.notice(x.words.keptFull(MOST_KEPT)); compare(); return; }
-    kept.push({name: x.words.keptName(keptMark(kept.length), data.worlds[x.run.setting.world].label[x.lang]), setting: x.run.setting, run: x.run});
+    const {levers, decisions} = changedIn(data, x.run.setting);
+    kept.push({name: x.words.keptName(keptMark(kept.length), data.worlds[x.run.setting.world].label[x.lang], levers.length + decisions.length), setting: x.run.setting, run: x.run});
     x.notice(x.words.keptNow(keptMark(kept.length - 1), kept.length, MOST_KEPT));
     changed();
   }

@@ -49,7 +49,7 @@ function createExplorer(root, {DATA: data, PROGRAM: program, CONDITIONS: conditi
   function update() {
     x.levers.sync();
     syncHistory();
-    if (x.guess.holds(x.setting)) { x.narrative.syncDecisions(); x.guided.waits(); }
+    if (x.guess.holds(x.setting)) { x.narrative.syncDecisions(); x.guided.waits(); keepSoon(); }
     else reveal();
   }
 
@@ -105,8 +105,12 @@ function createExplorer(root, {DATA: data, PROGRAM: program, CONDITIONS: conditi
   }
 
   function syncHistory() {
+    const focused = document.activeElement;
     $("undo").disabled = !x.play.past.length;
     $("redo").disabled = !x.play.future.length;
+    // A button that goes dead hands the focus to its neighbour.
+    if (focused === $("undo") && focused.disabled) $("redo").focus();
+    else if (focused === $("redo") && focused.disabled) $("undo").focus();
   }
 
   // --- keeping -----------------------------------------------------------------------------------
@@ -173,12 +177,12 @@ function createExplorer(root, {DATA: data, PROGRAM: program, CONDITIONS: conditi
     $("title").textContent = data.title[lang];
     for (const element of root.querySelectorAll("[data-word]")) element.textContent = x.words[element.dataset.word];
     for (const element of root.querySelectorAll("[data-label]")) element.setAttribute("aria-label", x.words[element.dataset.label]);
-    $("languages").replaceChildren(...data.languages.map((l) => press(LANGUAGE_NAMES[l], () => {
+    $("languages").replaceChildren(...data.languages.map((l) => press(LANGUAGE_SIGNS[l], () => {
       speak(l);
       shelf.habit(habit, l);
       keepSoon();
       $("languages").querySelector('[aria-pressed="true"]').focus();
-    }, {lang: l.slice(0, 2), "data-lang": l, "aria-pressed": String(l === lang)})));
+    }, {lang: l.slice(0, 2), "data-lang": l, "aria-label": LANGUAGE_NAMES[l], title: LANGUAGE_NAMES[l], "aria-pressed": String(l === lang)})));
     renderWorld(x.setting.world);
     x.levers.render();
     syncHistory();
@@ -248,7 +252,9 @@ function createExplorer(root, {DATA: data, PROGRAM: program, CONDITIONS: conditi
   for (const button of root.querySelectorAll(".tabs button")) button.addEventListener("click", () => showTab(button.dataset.tab));
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => x.numbers.redraw());
   addEventListener("beforeprint", x.paper.fill);
-  addEventListener("pagehide", () => { if (keeping) keepNow(); });
+  // A page that reloads may be read from before the old one is hidden; a phone may end one that is hidden.
+  const keepAtOnce = () => { if (keeping) keepNow(); };
+  for (const last of ["beforeunload", "pagehide", "visibilitychange"]) addEventListener(last, keepAtOnce, {capture: true});
   shelf.watch((written) => {
     const other = playFromText(data, written);
     if (other.play && !$("chapters").contains(document.activeElement)) {

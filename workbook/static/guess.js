@@ -14,6 +14,12 @@ function guessView(x) {
 
   // True while the result has to wait for a guess.
   function holds(setting) {
+    if (owed && sameSetting(setting, settingOfWorld(data, setting.world))) {
+      owed = false;
+      render();
+      x.profile.say();
+      return false;
+    }
     if (owed) return true;
     if (!asks() || sameSetting(setting, settingOfWorld(data, setting.world))) return false;
     owed = true;
@@ -27,12 +33,15 @@ function guessView(x) {
     if (way !== null) made = {indicator: data.indicators[asked].name, guess: way, against: x.run.yearly(asked, x.lastYear), k: asked};
     x.reveal();
     if (made) {
-      const came = wayOf(data.indicators[asked], x.run.yearly(asked, x.lastYear), made.against);
+      Object.assign(made, {value: x.run.yearly(asked, x.lastYear), code: x.code()});
+      const came = wayOf(data.indicators[asked], made.value, made.against);
       x.play.guesses.push({indicator: made.indicator, guess: way, came, code: x.code()});
       x.keepSoon();
     }
     render();
-    if (!$("guessed").hidden) $("guessed").focus({preventScroll: true});
+    x.guided.retell();
+    if (x.guided.open) $("guide").focus({preventScroll: true});
+    else ($("guessed").hidden ? $("story") : $("guessed")).focus({preventScroll: true});
   }
 
   function render() {
@@ -54,12 +63,13 @@ function guessView(x) {
         make("label", {class: "soft check"}, never, " ", w.guessNever)));
   }
 
+  // The result stands beside the guess until the next move: later ones were not guessed about.
   function renderResult() {
     const line = $("guessed");
-    line.hidden = !made || owed;
+    line.hidden = !made || owed || made.code !== x.code();
     if (line.hidden) { line.replaceChildren(); return; }
     line.setAttribute("tabindex", "-1");
-    const value = x.run.yearly(made.k, x.lastYear), came = wayOf(data.indicators[made.k], value, made.against);
+    const {value} = made, came = wayOf(data.indicators[made.k], value, made.against);
     const read = x.read(made.k), q = (v) => quantity(read, v, x.lang);
     line.textContent = x.words.guessed(read.label[x.lang], x.words.ways[made.guess], x.words.ways[came], q(value), q(made.against), made.guess === came);
   }

@@ -32,7 +32,7 @@ function guideView(x) {
     const {words, buttons} = STEPS[step]();
     box.replaceChildren(make("p", {class: "count soft"}, x.words.guideCount(step + 1, STEPS.length)),
       ...words.filter(Boolean).map((sentence) => make("p", {}, sentence)),
-      make("p", {class: "group"}, ...buttons, press(x.words.guideSkip, end, {id: `${x.prefix}guide-skip`, class: "plain"})));
+      make("p", {class: "group"}, ...buttons, step + 1 < STEPS.length ? press(x.words.guideSkip, end, {id: `${x.prefix}guide-skip`, class: "plain"}) : ""));
   }
 
   const forward = (label, next = step + 1) => press(label, () => go(next), {id: `${x.prefix}guide-next`});
@@ -77,15 +77,20 @@ function guideView(x) {
   }
 
   function keep() {
-    return {words: [x.words.guideKeep, x.words.whereKept], buttons: [press(x.words.saveFile, () => x.saveAsFile()), press(x.words.guideDone, end)]};
+    return {words: [x.words.guideKeep, x.words.whereKept], buttons: [press(x.words.saveFile, () => x.saveAsFile()), press(x.words.guideDone, end, {id: `${x.prefix}guide-done`})]};
   }
 
   // A guess that is owed is asked for in the strip; the guide points to it.
-  function waits() { if (step === 1) render(); }
+  function waits() {
+    if (step !== 1) return;
+    const inside = $("guide").contains(document.activeElement);
+    render();
+    if (inside) $("guess").querySelector("select")?.focus();
+  }
 
   // The step with the lever ends when its result is there.
   function heard() {
-    if (step === 1 && !sameSetting(x.setting, settingOfWorld(data, x.setting.world))) go(2, true);
+    if (step === 1 && !sameSetting(x.setting, settingOfWorld(data, x.setting.world))) go(2, $("guide").contains(document.activeElement));
     else if (step >= 2) render();
   }
 

@@ -95,8 +95,8 @@ function narrativeView(x) {
   function careElement(c, scene) {
     const key = `${c}.${x.told[c]}`;
     if (skipped.has(key)) return make("p", {class: "margin"}, x.words.careSkipped);
-    const names = scene.care.map((tag) => x.words.cares[tag] ?? tag).join(", ");
-    const again = (set) => () => { set.add(key); renderScene(c); sceneBox(c).querySelector("summary").focus(); };
+    const names = scene.care.map((tag) => own(x.words.cares, tag) ?? tag).join(", ");
+    const again = (set) => () => { set.add(key); renderScene(c); sceneBox(c).querySelector("[tabindex]").focus(); };
     return make("div", {class: "margin"}, make("p", {}, `${x.words.care} ${names}.`),
       make("p", {class: "group"}, press(x.words.careShow, again(shown)), press(x.words.careSkip, again(skipped))));
   }
@@ -152,7 +152,7 @@ function narrativeView(x) {
 
   function focusScene(c) {
     sceneBox(c).querySelector("[tabindex]").focus();
-    sceneBox(c).scrollIntoView({block: "nearest"});
+    sceneBox(c).scrollIntoView({block: "start"});
   }
 
   return {render, update, syncDecisions, syncNotes, renderScene, focusScene};

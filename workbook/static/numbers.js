@@ -4,8 +4,9 @@ function numbersView(x) {
   const {data, $} = x;
   const charts = createCharts(x);
   const inView = new Set(), stale = new Set();
-  const box = (k) => $("charts").querySelector(`[data-chart="${k}"]`);
-  const part = (k, selector) => box(k).querySelector(selector);
+  // What a lever move writes to, looked up once for each language.
+  let parts = [];
+  const part = (k, selector) => parts[k].box.querySelector(selector);
 
   const yearly = (run, k) => charts.years.map((y) => run.yearly(k, y));
   const state = (k) => ({
@@ -25,7 +26,9 @@ function numbersView(x) {
     inView.clear();
     charts.discard();
     $("charts").replaceChildren(...data.indicators.map((indicator, k) => chartElement(indicator, k)));
-    for (const element of $("charts").children) watcher.observe(element);
+    parts = [...$("charts").children].map((box) => ({box, canvas: box.querySelector(".canvas"), summary: box.querySelector(".summary"),
+      better: box.querySelector(".better"), table: box.querySelector("details.table"), hundred: box.querySelector("details.hundred")}));
+    for (const {box} of parts) watcher.observe(box);
     data.indicators.forEach((_, k) => say(k));
   }
 
@@ -49,22 +52,24 @@ function numbersView(x) {
   }
 
   function show(k) {
-    const canvas = part(k, ".canvas");
-    if (!charts.isDrawn(k)) charts.draw(k, canvas, state(k));
-    else {
-      charts.fit(k);
-      if (stale.has(k)) charts.move(k, state(k));
-    }
+    if (charts.isDrawn(k)) charts.fit(k);
+    else { charts.draw(k, parts[k].canvas, state(k)); stale.delete(k); }
+    if (stale.has(k)) follow(k);
+  }
+
+  function follow(k) {
+    charts.move(k, state(k));
     stale.delete(k);
   }
 
+  // Nothing here asks for a size: the browser would lay the page out anew in the middle of a lever move.
   function update() {
     data.indicators.forEach((_, k) => {
       stale.add(k);
-      if (inView.has(k) && charts.isDrawn(k) && x.bands) show(k);
+      if (inView.has(k) && charts.isDrawn(k) && x.bands) follow(k);
       say(k);
-      if (part(k, "details.table").open) renderTable(k);
-      if (part(k, "details.hundred").open) renderHundred(k);
+      if (parts[k].table.open) renderTable(k);
+      if (parts[k].hundred.open) renderHundred(k);
     });
     openShares();
   }
@@ -81,8 +86,13 @@ function numbersView(x) {
   const hundredth = (k) => Math.round(100 * x.bands[k].better);
 
   function say(k) {
-    part(k, ".summary").textContent = summaryOf(x, k);
-    part(k, ".better").textContent = x.bands ? x.words.better(hundredth(k)) : "";
+    tell(parts[k].summary, summaryOf(x, k));
+    tell(parts[k].better, x.bands ? x.words.better(hundredth(k)) : "");
+  }
+
+  // The same words written again would still be laid out again.
+  function tell(element, words) {
+    if (element.textContent !== words) element.textContent = words;
   }
 
   function renderTable(k) {

@@ -5,14 +5,13 @@ function paperView(x) {
 
   function fill() {
     const w = x.words, {levers, decisions} = changedIn(data, x.run.setting);
-    const world = data.worlds[x.run.setting.world].label[x.lang];
     const table = (caption, rows) => make("table", {}, make("caption", {}, caption), make("tbody", {}, ...rows.map((cells) => make("tr", {}, make("th", {scope: "row"}, cells[0]), ...cells.slice(1).map((c) => make("td", {}, c))))));
     const settings = data.levers.map((_, i) => [data.reads[i].label[x.lang], quantity(data.reads[i], x.run.setting.levers[i], x.lang) + (levers.includes(i) ? ` (${w.changed})` : "")]);
     const choices = data.decisions.map((d, k) => [`${d.year} · ${d.label[x.lang]}`, d.options[x.run.setting.choices[k]].label[x.lang] + (decisions.includes(k) ? ` (${w.changed})` : "")]);
     const kept = x.play.kept.map((each, n) => [`${keptMark(n)} · ${each.name}`, encodeRun(data, each.setting)]);
     $("paper").replaceChildren(
       make("div", {class: "paper-story"}, x.heading(2, {}, data.title[x.lang]),
-        make("p", {}, make("strong", {}, `${w.world}: ${world}. `), $("changed").textContent), make("p", {}, $("live").textContent),
+        make("p", {}, $("changed").textContent), make("p", {}, $("live").textContent),
         ...($("guessed").hidden ? [] : [make("p", {}, $("guessed").textContent)]),
         make("div", {class: "columns"}, ...data.chapters.map((chapter, c) => sceneOnPaper(chapter, c)))),
       make("div", {class: "paper-numbers"}, x.heading(2, {}, w.numbers),
@@ -37,7 +36,7 @@ function paperView(x) {
   function notesOnPaper() {
     const written = data.chapters.filter((chapter) => x.play.notes[chapter.name]?.text)
       .map((chapter) => make("p", {}, make("strong", {}, `${chapterTitle(chapter, x.lang)}: `), x.play.notes[chapter.name].text));
-    return [...written, ...Array.from({length: 5}, () => make("div", {class: "line"}))];
+    return [...written, ...Array.from({length: 3}, () => make("div", {class: "line"}))];
   }
 
   return {fill};

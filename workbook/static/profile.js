@@ -56,6 +56,7 @@ function profileView(x) {
 
   // What got better and what got worse most, seen from carry on.
   function say() {
+    if (x.guess?.owed) { $("live").textContent = x.words.guessOwed; return; }
     const found = differencesOf(x, x.run, x.baseline);
     const best = found.filter((d) => d.size > 0).slice(0, 2);
     const worst = found.filter((d) => d.size < 0).slice(0, best.length > 1 ? 1 : 2);

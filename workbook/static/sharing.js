@@ -74,7 +74,9 @@ function sharingView(x) {
 
 // Dark on light whatever the colours of the page: cameras expect it.
 function qrPicture(words, label) {
-  const code = leanQr.generate(words), margin = 4, side = code.size + 2 * margin;
+  let code;
+  try { code = leanQr.generate(words); } catch (error) { return ""; } // an address too long for any QR code
+  const margin = 4, side = code.size + 2 * margin;
   let path = "";
   for (let y = 0; y < code.size; y++) {
     for (let x = 0; x < code.size; x++) if (code.get(x, y)) path += `M${x + margin} ${y + margin}h1v1h-1z`;

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from tests.bench.compare import makers
-from tests.bench.compare.drive import PARTS, Hand, Measured, Numbers, measure, plotly_numbers, served
+from tests.bench.compare import makers, servers
+from tests.bench.compare.drive import MOVES, PARTS, Hand, Measured, Numbers, measure, plotly_numbers, served
 from tests.bench.compare.section import placed
+from tests.bench.compare.servers import Serving
 from tests.browser.conftest import KNOWS_ITS_WAY
 from tests.tools.chromium import find_chromium
 
@@ -24,23 +25,30 @@ page also computes bands of 500 futures and a story at each move. Opened in Chro
 
 - *Alive*: levers, chart and sentence are there, and a lever changes both chart and sentence.
 - *Open to alive*: the first frame with all three, median of 5. *Per move*: from the key or the mouse to the painted
-  frame with new chart and new sentence, median and 95 of 100, of 50 moves.
+  frame with new chart and new sentence, median and 95 of 100, of 50 moves; one without effect within 5 s is lost.
 - *Together*: two levers moved one after the other draw exactly the numbers of the model.
-- What is not alive as a file was opened once more from a server on the same machine, still without internet.
+- What is not alive as a file was opened once more from a server on the same machine, still without internet. The last
+  two lines need a server with a running Python; they also show that the measurement knows a living page of each kind.
 
-Measured by `make compare`, which installs the other tools for the time of measuring only: {versions}.
+Measured by `make compare`, which installs the other tools for the time of measuring only:
+{versions}.
 
 | tool | size | asks for | alive as a file | open to alive | per move | together | alive from a local server |
 |---|---|---|---|---|---|---|---|
 """
 
-OURS = Hand(levers="[id^=lever-][type=range]", charts=".canvas", texts="#live", before=KNOWS_ITS_WAY)
+OURS = Hand(
+    levers="[id^=lever-][type=range]",
+    charts=".canvas",
+    texts="#live",
+    ready="html[data-alive][data-bands]",
+    before=KNOWS_ITS_WAY,
+)
 WIDGETS = Hand()
 PLOTLY = Hand(levers=".slider-rail-touch-rect", mouse=True)
 
 
 TOGETHER = {
-    (): "–",
     (True, True): "yes",
     (True, False): "no: one lever at a time",
     (False, True): "wrong numbers",
@@ -51,9 +59,11 @@ TOGETHER = {
 @dataclass(frozen=True)
 class Candidate:
     name: str
-    make: Callable[[Path], Path]
+    make: Callable[[Path], Path] | None = None
     hand: Hand = WIDGETS
     patience: float = 15
+    serve: Serving | None = None
+    """Instead of ``make``, for a tool that needs a server with a kernel."""
 
 
 CANDIDATES = (
@@ -66,6 +76,8 @@ CANDIDATES = (
     Candidate("marimo html-wasm `--offline`", makers.marimo_offline, patience=30),
     Candidate("Voici", makers.voici, patience=30),
     Candidate("Quarto html", makers.quarto),
+    Candidate("`marimo run`, a server with a kernel", patience=60, serve=servers.marimo),
+    Candidate("Voilà, a server with a kernel", patience=60, serve=servers.voila),
 )
 
 
@@ -93,26 +105,53 @@ def row(candidate: Candidate, browser: Any, folder: Path) -> str:
     """One line of the table."""
     folder.mkdir()
     try:
-        entry = candidate.make(folder)
+        cells = from_server(candidate, browser, folder) if candidate.serve else from_file(candidate, browser, folder)
     except makers.NotHereError as problem:
-        return f"| {candidate.name} | could not be made here: {problem} | | | | | | |"
+        cells = [f"could not be made here: {problem}", *[""] * 6]
+    return f"| {' | '.join([candidate.name, *cells])} |"
+
+
+def from_file(candidate: Candidate, browser: Any, folder: Path) -> list[str]:
+    """Opened as a file; what is then not alive, from a server that only hands out the files."""
+    entry = candidate.make(folder)
     root = folder / "out" if (folder / "out").is_dir() else folder
     files = [path for path in root.rglob("*") if path.is_file()]
     size = sum(path.stat().st_size for path in files) / 1e6
     numbers = numbers_of(candidate, folder)
     seen = measure(browser, entry.as_uri(), candidate.hand, numbers, candidate.patience)
-    server = "–"
+    second = "–"
     if not seen.works:
         with served(root) as address:
-            again = measure(browser, f"{address}/{entry.relative_to(root).as_posix()}", candidate.hand, numbers,
-                            candidate.patience)  # fmt: skip
-        server = life(again)
-    asked = ", ".join(f"{n} {kind}" for kind, n in sorted(seen.asked.items())) or "nothing"
-    times = (f"{seen.opened:.0f} ms", f"{seen.median:.0f} ms, {seen.p95:.0f} ms") if seen.works else ("–", "–")
-    together = TOGETHER[tuple(seen.right)]
-    cells = (candidate.name, f"{size:.1f} MB, {len(files)} file{'s' * (len(files) > 1)}", asked, life(seen), *times,
-             together, server)  # fmt: skip
-    return f"| {' | '.join(cells)} |"
+            place = f"{address}/{entry.relative_to(root).as_posix()}"
+            second = life(measure(browser, place, candidate.hand, numbers, candidate.patience))
+    return [
+        f"{size:.1f} MB, {len(files)} file{'s' * (len(files) > 1)}",
+        asked_by(seen),
+        life(seen),
+        *told(seen),
+        second,
+    ]
+
+
+def from_server(candidate: Candidate, browser: Any, folder: Path) -> list[str]:
+    """Alive as long as a kernel runs on the other side."""
+    with candidate.serve(folder) as address:
+        seen = measure(browser, address, candidate.hand, plotly_numbers, candidate.patience)
+    return ["–", asked_by(seen), "no file", *told(seen), life(seen)]
+
+
+def asked_by(seen: Measured) -> str:
+    """What was asked for outside, by kind."""
+    return ", ".join(f"{n} {kind}" for kind, n in sorted(seen.asked.items())) or "nothing"
+
+
+def told(seen: Measured) -> list[str]:
+    """Times and numbers of what is alive."""
+    if not seen.works:
+        return ["–"] * 3
+    lost = MOVES - len(seen.moves)
+    moves = f"{seen.median:.0f} ms, {seen.p95:.0f} ms" + (f", {lost} lost" if lost else "")
+    return [f"{seen.opened:.0f} ms", moves, TOGETHER[tuple(seen.right)]]
 
 
 def life(seen: Measured) -> str:
@@ -120,7 +159,7 @@ def life(seen: Measured) -> str:
     if seen.works:
         return "yes"
     missing = [part for part, there in zip(PARTS, seen.shown, strict=True) if not there]
-    return f"no {', no '.join(missing)}" if missing else "no: levers change nothing"
+    return f"no {', no '.join(missing)}" if missing else f"no: a lever changes no {', no '.join(seen.still)}"
 
 
 def main() -> None:

@@ -27,6 +27,8 @@ class Hand:
     charts: str = ".js-plotly-plot"
     texts: str | None = None
     mouse: bool = False
+    ready: str = "html"
+    """What is there when a page has done all that it does at its start."""
     before: str = ""
     """What a page is told before it opens, such as that the introduction was seen."""
 
@@ -37,6 +39,8 @@ class Measured:
 
     shown: list[bool]
     works: bool = False
+    still: list[str] = field(default_factory=list)
+    """What did not change with a lever."""
     asked: dict[str, int] = field(default_factory=dict)
     opened: float | None = None
     moves: list[float] = field(default_factory=list)
@@ -60,7 +64,7 @@ def measure(browser: Any, address: str, hand: Hand, numbers: Numbers, patience: 
     opened = []
     for _ in range(5):
         with _page(browser, address, hand) as (page, asked):
-            if not _wait_for_life(page, patience):
+            if not _wait_for_life(page, patience, hand.ready):
                 return Measured(page.evaluate("() => probe.alive()"), asked=asked)
             opened.append(page.evaluate("() => probe.first"))
             if len(opened) == 5:
@@ -94,13 +98,14 @@ def _page(browser: Any, address: str, hand: Hand) -> Iterator[tuple[Any, dict[st
     context.close()
 
 
-def _wait_for_life(page: Any, patience: float) -> bool:
+def _wait_for_life(page: Any, patience: float, ready: str) -> bool:
     from playwright.sync_api import TimeoutError as TooLateError
 
     try:
         page.wait_for_function("() => globalThis.probe?.first", timeout=1000 * patience)
     except TooLateError:
         return False
+    page.wait_for_selector(ready, state="attached")
     page.wait_for_timeout(1500)
     return True
 
@@ -109,37 +114,44 @@ def _move(page: Any, hand: Hand, seen: Measured, numbers: Numbers) -> None:
     names = list(model.LEVERS)
     at = {name: lever[4] for name, lever in model.LEVERS.items()}
     # Two levers first, while all others stand at their defaults.
-    for name in names[:2]:
+    for name in names:
         at[name] += model.LEVERS[name][3]
-        seen.works = _step(page, hand, names.index(name), 1, seen)
+        seen.works = _step(page, hand, name, at[name], seen, up=True)
         if not seen.works:
             return
         page.wait_for_timeout(600)
-        seen.right.append(numbers(page, at))
+        if len(seen.right) < 2:
+            seen.right.append(numbers(page, at))
     seen.moves.clear()
     for n in range(MOVES):
-        _step(page, hand, n % 4, 1 if n // 4 % 2 == 0 else -1, seen)
+        name, up = names[n % 4], n // 4 % 2 == 0
+        # Beside the defaults: there, a tool that moves one lever at a time draws the same for each of them.
+        at[name] += model.LEVERS[name][3] * (1 if up else -1)
+        _step(page, hand, name, at[name], seen, up=up)
         page.wait_for_timeout(250)
+    seen.works = bool(seen.moves)
 
 
-def _step(page: Any, hand: Hand, lever: int, way: int, seen: Measured) -> bool:
+def _step(page: Any, hand: Hand, name: str, value: float, seen: Measured, *, up: bool) -> bool:
     """One step of one lever by keyboard, or by mouse where a tool's levers know no keyboard."""
-    if not hand.mouse:
-        page.evaluate("(i) => probe.levers()[i].focus()", lever)
-        page.evaluate("() => probe.expect(5000)")
-        page.keyboard.press("ArrowRight" if way > 0 else "ArrowLeft")
-    else:
-        _, low, high, step, default = list(model.LEVERS.values())[lever]
-        box = page.evaluate("(i) => { const b = probe.levers()[i].getBoundingClientRect(); return b.toJSON(); }", lever)
-        share = (default + (step if way > 0 else 0) - low) / (high - low)
+    lever = list(model.LEVERS).index(name)
+    if hand.mouse:
+        _, low, high, _, _ = model.LEVERS[name]
+        box = page.evaluate("(i) => probe.levers()[i].getBoundingClientRect().toJSON()", lever)
         page.evaluate("() => probe.expect(5000)")
         # The rail has half a grip of room at both ends.
-        page.mouse.click(box["x"] + 8 + share * (box["width"] - 16), box["y"] + box["height"] / 2)
+        across = box["x"] + 8 + (value - low) / (high - low) * (box["width"] - 16)
+        page.mouse.click(across, box["y"] + box["height"] / 2)
+    else:
+        page.evaluate("(i) => probe.levers()[i].focus()", lever)
+        page.evaluate("() => probe.expect(5000)")
+        page.keyboard.press("ArrowRight" if up else "ArrowLeft")
     page.wait_for_function("() => probe.moved")
     moved = page.evaluate("() => probe.moved")
-    if all(moved["changed"]):
+    seen.still = [part for part, changed in zip(PARTS[1:], moved["changed"], strict=True) if not changed]
+    if not seen.still:
         seen.moves.append(moved["ms"])
-    return all(moved["changed"])
+    return not seen.still
 
 
 def plotly_numbers(page: Any, levers: dict[str, float]) -> bool:

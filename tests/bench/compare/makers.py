@@ -79,26 +79,25 @@ def plotly_sliders(folder: Path) -> Path:
 def marimo_html(folder: Path) -> Path:
     """The app's outputs as one file."""
     path = folder / "page.html"
-    _marimo(folder, "export", "html", "-o", str(path), "--no-include-code")
+    _marimo(folder, "html", "-o", str(path), "--no-include-code")
     return path
 
 
 def marimo_wasm(folder: Path) -> Path:
     """The app with Python in the browser."""
-    _marimo(folder, "export", "html-wasm", "-o", str(folder), "--mode", "run")
+    _marimo(folder, "html-wasm", "-o", str(folder), "--mode", "run")
     return folder / "index.html"
 
 
 def marimo_offline(folder: Path) -> Path:
     """The same with Python and its packages beside it, as the option for use without internet promises."""
-    _marimo(folder, "export", "html-wasm", "-o", str(folder), "--mode", "run", "--offline")
+    _marimo(folder, "html-wasm", "-o", str(folder), "--mode", "run", "--offline")
     return folder / "index.html"
 
 
 def voici(folder: Path) -> Path:
     """The notebook as a page with a kernel in the browser."""
-    # Its core with the kernel that needs no conda; the package "voici" brings one that does.
-    programs = installed(folder, "voici", "voici-core", "jupyterlite-pyodide-kernel", "ipywidgets", "plotly")
+    programs = jupyter_tools(folder)
     contents = folder.parent / "contents"
     contents.mkdir(exist_ok=True)
     notebook.written(contents / "page.ipynb")
@@ -114,12 +113,25 @@ def quarto(folder: Path) -> Path:
     return folder / "page.html"
 
 
-def _marimo(folder: Path, *arguments: str) -> None:
+def _marimo(folder: Path, kind: str, *arguments: str) -> None:
+    programs, app = marimo_app(folder)
+    command(folder, programs / "marimo", "export", kind, str(app), *arguments, "--force")
+
+
+def marimo_app(folder: Path) -> tuple[Path, Path]:
+    """The programs of marimo, and the model as its app."""
     programs = installed(folder, "marimo", "marimo", "plotly", "uv", "playwright")
     app = folder.parent / "app.py"
     text = (HERE / "marimo_app.txt").read_text(encoding="utf-8")
     app.write_text(text.replace('    "MODEL"', textwrap.indent(notebook.MODEL, "    ")), encoding="utf-8")
-    command(folder, programs / "marimo", "export", arguments[1], str(app), *arguments[2:], "--force")
+    return programs, app
+
+
+def jupyter_tools(folder: Path) -> Path:
+    """The programs of Voici and Voilà."""
+    # Voici's core with the kernel that needs no conda; the package "voici" brings one that does.
+    packages = ("voici-core", "voila", "jupyterlite-pyodide-kernel", "ipywidgets", "ipykernel", "plotly", "anywidget")
+    return installed(folder, "jupyter", *packages)
 
 
 def installed(folder: Path, name: str, *packages: str) -> Path:
@@ -135,7 +147,7 @@ def installed(folder: Path, name: str, *packages: str) -> Path:
 def versions(folder: Path) -> list[str]:
     """The versions of what was compared, of this environment and of those made for the other tools."""
     places = [None, *(str(place) for place in folder.glob("environment-*/lib/*/site-packages"))]
-    compared = {"ipywidgets", "marimo", "nbconvert", "plotly", "voici-core"}
+    compared = {"ipywidgets", "marimo", "nbconvert", "plotly", "voici-core", "voila"}
     found = {}
     for place in places:
         for package in metadata.distributions(**({"path": [place]} if place else {})):

@@ -6,7 +6,7 @@ YEARS = range(2015, 2031)
 NAMES = ("reach", "guests", "evenings", "strain")
 LEVERS = {
     "open_hours": ("Öffnungszeit", 0, 40, 5, 20),
-    "welcome": ("Willkommen", 0, 100, 10, 30),
+    "welcome": ("Willkommen", 0, 100, 10, 60),
     "chairs": ("Stühle", 0.1, 0.7, 0.1, 0.3),
     "helpers": ("Helfende", 2, 20, 2, 8),
 }
