@@ -72,7 +72,7 @@ def test_it_asks_nobody_and_complains_of_nothing(page: Firefox, workbook: Workbo
     choose_world(page, workbook, 1)
     page.evaluate("() => document.querySelectorAll('details').forEach((d) => { d.open = true; })")
     page.wait_for("() => document.querySelectorAll('.shares li').length > 0")
-    page.click("#languages button[lang=en]")
+    page.click("#languages button[data-lang=en]")
     page.evaluate(TWO_FRAMES)
     assert page.asked == []
     assert page.complaints == []
@@ -119,7 +119,7 @@ def test_numbers_and_story_are_pythons(page: Firefox, workbook: Workbook, positi
 def test_the_language_changes_and_the_future_stays(page: Firefox, workbook: Workbook) -> None:
     name = choose_world(page, workbook, 3)
     scenes = page.evaluate(SCENES)
-    page.click("#languages button[lang=en]")
+    page.click("#languages button[data-lang=en]")
     page.wait_for("() => document.documentElement.lang === 'en'")
     assert page.evaluate("() => document.title") == workbook.scenario.title["en"]
     assert page.evaluate(SCENES) == scenes

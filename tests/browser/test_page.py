@@ -206,7 +206,7 @@ def test_the_language_changes_and_the_future_stays(page: Any, workbook: Workbook
     assert page.locator("#story-title").inner_text().lower() == "story"
     assert (code(page), scenes(page)) == before
     assert "instead of" in live(page)
-    assert page.evaluate("document.activeElement.textContent") == "English"
+    assert page.evaluate("document.activeElement.textContent") == "EN"
     page.click("#languages button[data-lang=de]")
     settle(page)
     assert "statt" in live(page)

@@ -183,7 +183,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Ordner, der neu oder leer ist oder schon so geschrieben wurde.",
         "Folder that is new or empty, or was written like this before.",
     ),
-    "help-site-only": ("Nur die Szenarien, ohne Folien und Notebooks.", "Only the scenarios, without slides and notebooks."),
+    "help-site-only": (
+        "Nur die Szenarien, ohne Folien und Notebooks.",
+        "Only the scenarios, without slides and notebooks.",
+    ),
     "site-file": ("»{folder}« ist eine Datei, kein Ordner.", "“{folder}” is a file, not a folder."),
     "site-foreign": (
         "In »{folder}« liegt schon etwas anderes ({names}). Bitte einen neuen oder leeren Ordner nennen.",

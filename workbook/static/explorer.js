@@ -182,7 +182,7 @@ function createExplorer(root, {DATA: data, PROGRAM: program, CONDITIONS: conditi
       shelf.habit(habit, l);
       keepSoon();
       $("languages").querySelector('[aria-pressed="true"]').focus();
-    }, {lang: l.slice(0, 2), "data-lang": l, "aria-label": LANGUAGE_NAMES[l], title: LANGUAGE_NAMES[l], "aria-pressed": String(l === lang)})));
+    }, {lang: l.slice(0, 2), "data-lang": l, title: LANGUAGE_NAMES[l], "aria-pressed": String(l === lang)})));
     renderWorld(x.setting.world);
     x.levers.render();
     syncHistory();

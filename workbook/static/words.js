@@ -194,6 +194,6 @@ WORDS["de-einfach"] = {
   sources: "Quellen der gemessenen Zahlen",
 };
 
-// Each sign is a part of the full name, so that what is seen can also be said.
+// What is written on the buttons; the full name is their title.
 const LANGUAGE_SIGNS = {de: "DE", en: "EN", "de-einfach": "Einfach"};
 const LANGUAGE_NAMES = {de: "Deutsch", en: "English", "de-einfach": "Einfache Sprache"};
