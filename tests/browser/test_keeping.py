@@ -269,7 +269,9 @@ def left_by_reload(page: Any, address: str) -> None:
 
 
 def left_by_link(page: Any, address: str) -> None:
+    """Away and back, as fast as a hand: what a window writes while it closes reaches the next a moment later."""
     page.goto("about:blank")
+    page.wait_for_timeout(300)
     page.goto(address)
 
 
@@ -280,6 +282,7 @@ def test_everything_is_there_again_after_reloading(
 ) -> None:
     page = visitor.comes()
     mine = played(page)
+    page.wait_for_url(f"**#{mine['code']}")
     page.wait_for_timeout(wait)
     leave(page, visitor.address)
     page.wait_for_selector(READY)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import itertools
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -161,6 +162,16 @@ def test_black_and_white(on_paper: Any, scheme: str) -> None:
     assert found == []
     assert ink == "rgb(0, 0, 0)"
     assert ground in {"rgb(255, 255, 255)", "rgba(0, 0, 0, 0)"}
+
+
+def test_the_sheets_have_one_title_and_no_gap_in_their_headings(on_paper: Any, workbook: Workbook, lang: str) -> None:
+    levels = on_paper.eval_on_selector_all(
+        "h1, h2, h3, h4, h5, h6", "found => found.filter((e) => e.checkVisibility()).map((e) => Number(e.tagName[1]))"
+    )
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after - before <= 1 for before, after in itertools.pairwise(levels))
+    assert on_paper.locator("h1:visible").inner_text() == workbook.scenario.title[lang]
 
 
 def test_paper_hides_what_can_only_be_pressed(on_paper: Any) -> None:

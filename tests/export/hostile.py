@@ -13,11 +13,8 @@ from workbook.text import Text
 ATTACKS = (
     # script, and what ends the element it stands in
     "</script><script>globalThis.pwned = 1</script>",
-    "<!-- <script>",
-    "]]><![CDATA[",
     "<scr<script>ipt>globalThis.pwned = 1</scr</script>ipt>",
     "<SCRIPT/x>globalThis.pwned = 1</SCRIPT\t>",
-    "</title></style><style>*{display:none}</style><base href='https://example.org/'>",
     "</textarea></noscript></template></select></svg><img src=x onerror=globalThis.pwned=1>",
     # event handlers
     "<img src=x onerror='globalThis.pwned = 2'>",
@@ -68,6 +65,10 @@ ATTACKS = (
     "\ue0000\ue001 \ue0001\ue001 \x1b[31m \x7f \x85 \r\n\t",
     # names that objects have of their own
     "__proto__ constructor toString hasOwnProperty prototype __defineGetter__",
+    # what swallows all that follows, and so comes last
+    "</title></style><style>*{display:none}</style><base href='https://example.org/'>",
+    "]]><![CDATA[",
+    "<!-- <script>",
 )
 HOSTILE = " ".join(ATTACKS)
 HUGE = "Wort" * 25_000

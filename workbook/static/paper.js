@@ -10,7 +10,7 @@ function paperView(x) {
     const choices = data.decisions.map((d, k) => [`${d.year} · ${d.label[x.lang]}`, d.options[x.run.setting.choices[k]].label[x.lang] + (decisions.includes(k) ? ` (${w.changed})` : "")]);
     const kept = x.play.kept.map((each, n) => [`${keptMark(n)} · ${each.name}`, encodeRun(data, each.setting)]);
     $("paper").replaceChildren(
-      make("div", {class: "paper-story"}, x.heading(2, {}, data.title[x.lang]),
+      make("div", {class: "paper-story"}, x.heading(1, {}, data.title[x.lang]),
         make("p", {}, $("changed").textContent), make("p", {}, $("live").textContent),
         ...($("guessed").hidden ? [] : [make("p", {}, $("guessed").textContent)]),
         make("div", {class: "columns"}, ...data.chapters.map((chapter, c) => sceneOnPaper(chapter, c)))),
@@ -28,9 +28,9 @@ function paperView(x) {
     const scene = chapter.scenes[x.told[c]], shown = x.root.querySelector(`[data-scene="${chapter.name}.${scene.name}"]`);
     const asked = chapter.asked.map((d) => make("p", {class: "asked"}, `${data.decisions[d].label[x.lang]}: ${data.decisions[d].options[x.run.setting.choices[d]].label[x.lang]}`));
     const copies = [...shown.querySelectorAll(".text, .margin")].filter((e) => !e.querySelector("button")).map((e) => e.cloneNode(true));
-    const veiled = copies.length ? [] : [make("p", {class: "margin"}, `${x.words.care} ${scene.care.map((tag) => x.words.cares[tag] ?? tag).join(", ")}.`)];
+    const veiled = copies.length ? [] : [make("p", {class: "margin"}, `${x.words.care} ${scene.care.map((tag) => own(x.words.cares, tag) ?? tag).join(", ")}.`)];
     return make("div", {class: "paper-scene"}, make("p", {class: "when"}, chapterTitle(chapter, x.lang)), ...asked,
-      x.heading(3, {}, scene.title[x.lang]), make("p", {class: "when"}, `${x.words.voice}: ${scene.voice[x.lang]}`), ...copies, ...veiled);
+      x.heading(2, {}, scene.title[x.lang]), make("p", {class: "when"}, `${x.words.voice}: ${scene.voice[x.lang]}`), ...copies, ...veiled);
   }
 
   function notesOnPaper() {
