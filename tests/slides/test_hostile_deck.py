@@ -219,6 +219,7 @@ def test_metadata_of_any_kind_makes_a_deck(about: dict[str, Any]) -> None:
     "about",
     [
         {"tags": "qr"},
+        {"tags": 5},
         {"tags": {"a": 1}},
         {"slideshow": [1]},
         {"slideshow": {"slide_type": {}}},
@@ -231,7 +232,6 @@ def test_cells_may_say_anything_about_themselves(about: dict[str, Any]) -> None:
     assert ">Titel</h2>" in deck_html(deck_from(document_of(from_dict(notebook(given)), kind="slide")))
 
 
-@pytest.mark.xfail(raises=UnicodeEncodeError, strict=True, reason="halves of a sign end in a traceback")
 @pytest.mark.parametrize("made", [page_html, lambda document: deck_html(deck_from(document))], ids=["page", "deck"])
 def test_halves_of_a_sign_are_left_out(made: Callable[[Any], str]) -> None:
     """Every JSON can name them, no file can hold them."""

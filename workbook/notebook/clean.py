@@ -8,7 +8,8 @@ such list (formulas) wait in :class:`Kept` and are put in last.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any
 
 import nh3
 
@@ -75,6 +76,15 @@ class Kept:
             return self.parts[number] if number < len(self.parts) else ""
 
         return _PRIVATE.sub("", KEPT.sub(part, html))
+
+
+def sound(given: Any) -> Any:
+    """The same, with U+FFFD for halves of a sign: JSON can name them, no file can hold them."""
+    if isinstance(given, str):
+        return given if given.isascii() else given.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    if isinstance(given, Mapping):
+        return {sound(key): sound(value) for key, value in given.items()}
+    return [sound(each) for each in given] if isinstance(given, list | tuple) else given
 
 
 def plain_text(text: str) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from workbook.assets import asset
-from workbook.notebook.clean import cleaned, plain_text
+from workbook.notebook.clean import cleaned, plain_text, sound
 from workbook.notebook.explorers import Explorers, Stages
 from workbook.notebook.headings import Heading, Headings
 from workbook.notebook.images import Pictures
@@ -112,6 +112,7 @@ def document_of(
     stages
         Where explorers are put; a new set when left out.
     """
+    notebook, name = sound(notebook), sound(name)
     cells = [cell for cell in notebook.get("cells", []) if isinstance(cell, Mapping)]
     metadata = notebook.get("metadata")
     about = metadata if isinstance(metadata, Mapping) else {}
@@ -150,7 +151,8 @@ class _Writer:
         kind = str(given.get("cell_type"))
         about = given.get("metadata")
         about = about if isinstance(about, Mapping) else {}
-        tags = tuple(str(tag) for tag in about.get("tags") or ())
+        given_tags = about.get("tags")
+        tags = tuple(str(tag) for tag in given_tags) if isinstance(given_tags, list) else ()
         if kind not in ("code", "markdown", "raw") or kind in without or _HIDDEN_TAGS & set(tags):
             return None
         caption, alt = _said(about, "caption"), _said(about, "alt")
