@@ -15,7 +15,7 @@ function comparingView(x) {
 
   function changed() {
     x.numbers.redraw();
-    x.keepSoon();
+    x.keepNow();
   }
 
   // Runs that came from a file have a setting only.

@@ -26,7 +26,7 @@ function createExplorer(root, {DATA: data, PROGRAM: program, CONDITIONS: conditi
     read: (k) => data.reads[model.L + k],
     heading: (level, attributes, ...children) => headingOf(shift, level, attributes, ...children),
     code: () => encodeRun(data, x.run.setting),
-    change, go, reveal, bring, openCode, openPlay, keepSoon, notice, dialog, closeDialog, showTab, forget,
+    change, go, reveal, bring, openCode, openPlay, keepSoon, keepNow, notice, dialog, closeDialog, showTab, forget,
   };
   x.guide = guidePlan(data);
 
@@ -69,7 +69,8 @@ function createExplorer(root, {DATA: data, PROGRAM: program, CONDITIONS: conditi
     x.guess.renderResult();
     x.narrative.syncNotes();
     x.guided.heard();
-    if ($("notice").textContent) notice("");
+    // That nothing is kept here stays said as long as it is true.
+    if ($("notice").textContent) notice(storing ? "" : x.words.notKept, !storing);
     keepSoon();
   }
 
@@ -115,9 +116,9 @@ function createExplorer(root, {DATA: data, PROGRAM: program, CONDITIONS: conditi
 
   // --- keeping -----------------------------------------------------------------------------------
 
+  // What a person writes or puts aside is kept at once; of a lever that is dragged, only now and then.
   function keepSoon() {
-    clearTimeout(keeping);
-    keeping = setTimeout(keepNow, 400);
+    if (!keeping) keeping = setTimeout(keepNow, 400);
   }
 
   // Notes that another window wrote meanwhile are taken in before ours are written.
@@ -257,10 +258,11 @@ function createExplorer(root, {DATA: data, PROGRAM: program, CONDITIONS: conditi
   for (const last of ["beforeunload", "pagehide", "visibilitychange"]) addEventListener(last, keepAtOnce, {capture: true});
   shelf.watch((written) => {
     const other = playFromText(data, written);
-    if (other.play && !$("chapters").contains(document.activeElement)) {
-      x.play.notes = mergeNotes(x.play.notes, other.play.notes);
-      x.narrative.render();
-    }
+    if (!other.play) return;
+    x.play.notes = mergeNotes(x.play.notes, other.play.notes);
+    x.narrative.fillNotes();
+    // Two windows may have written before they heard of each other: what is missing there is written once more.
+    if (Object.entries(x.play.notes).some(([name, note]) => note.text && note.text !== own(other.play.notes[name], "text"))) keepSoon();
   });
 
   // --- the first moment --------------------------------------------------------------------------

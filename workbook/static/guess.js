@@ -36,7 +36,7 @@ function guessView(x) {
       Object.assign(made, {value: x.run.yearly(asked, x.lastYear), code: x.code()});
       const came = wayOf(data.indicators[asked], made.value, made.against);
       x.play.guesses.push({indicator: made.indicator, guess: way, came, code: x.code()});
-      x.keepSoon();
+      x.keepNow();
     }
     render();
     x.guided.retell();

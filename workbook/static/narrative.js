@@ -131,7 +131,7 @@ function narrativeView(x) {
     const field = make("textarea", {id, rows: 3, maxlength: LONGEST_NOTE, oninput: () => {
       x.play.notes[chapter.name] = {text: field.value, code: x.code(), changed: new Date().toISOString()};
       sayOrigin(chapter.name);
-      x.keepSoon();
+      x.keepNow();
     }});
     field.value = note?.text ?? "";
     const box = make("details", {class: "note", "data-chapter": chapter.name, open: Boolean(note?.text)},
@@ -148,6 +148,17 @@ function narrativeView(x) {
     line.replaceChildren(...(elsewhere ? [x.words.noteFrom(note.code), " ", press(x.words.noteGo, () => x.openCode(note.code))] : []));
   }
 
+  // Notes that came from elsewhere; the field somebody is writing in is left alone.
+  function fillNotes() {
+    for (const box of x.root.querySelectorAll(".note")) {
+      const field = box.querySelector("textarea"), words = x.play.notes[box.dataset.chapter]?.text ?? "";
+      if (field === document.activeElement || field.value === words) continue;
+      field.value = words;
+      box.open = box.open || words !== "";
+    }
+    syncNotes();
+  }
+
   const syncNotes = () => data.chapters.forEach((chapter) => sayOrigin(chapter.name));
 
   function focusScene(c) {
@@ -155,7 +166,7 @@ function narrativeView(x) {
     sceneBox(c).scrollIntoView({block: "start"});
   }
 
-  return {render, update, syncDecisions, syncNotes, renderScene, focusScene};
+  return {render, update, syncDecisions, syncNotes, fillNotes, renderScene, focusScene};
 }
 
 function chapterTitle(chapter, lang) {
