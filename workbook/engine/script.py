@@ -18,7 +18,7 @@ from workbook.engine.equations import Equation
 from workbook.engine.program import Program
 from workbook.engine.scalar import Lines
 from workbook.expr.printer import Printer, variable
-from workbook.expr.to_js import JAVASCRIPT, PRELUDE
+from workbook.expr.to_js import LOOPED, PRELUDE
 
 
 def script_text(program: Program, wanted: Sequence[str]) -> str:
@@ -29,7 +29,7 @@ def script_text(program: Program, wanted: Sequence[str]) -> str:
     wanted : sequence of str
         The names whose yearly sums are kept, in this order.
     """
-    printer = Printer(JAVASCRIPT)
+    printer = Printer(LOOPED)
     write = Lines()
     _begin(write, printer, program)
     _advance(write, printer, program, wanted)
@@ -61,6 +61,7 @@ def _assign(write: Lines, printer: Printer, equations: Sequence[Equation], word:
 
 def _begin(write: Lines, printer: Printer, program: Program) -> None:
     write.line("function begin(runs, levers, leverStride, constants, constantStride, stocks) {")
+    write.line("  let a = 0, e = 0;")
     write.line("  for (let r = 0; r < runs; r++) {")
     _unpack(write, program)
     for index, name in enumerate(program.levers):
@@ -80,6 +81,7 @@ def _advance(write: Lines, printer: Printer, program: Program, wanted: Sequence[
     write.line(
         "function advance(runs, first, end, levers, leverStride, constants, constantStride, stocks, years, steps) {"
     )
+    write.line("  let a = 0, e = 0;")
     write.line(f"  const bounds = {list(program.bounds)!r};")
     write.line("  for (let r = 0; r < runs; r++) {")
     _unpack(write, program)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from workbook.expr.nodes import Node, Number
+from dataclasses import replace
+
+from workbook.expr.nodes import Name, Node, Number
 from workbook.expr.printer import Dialect, Printer
 
 PRELUDE = """\
@@ -38,6 +40,14 @@ def _power(exponent: Node, left: str, right: str) -> str:
     return f"pow({left}, {right})"
 
 
+def _inline_power(exponent: Node, left: str, right: str) -> str:
+    """As ``pow`` for ordinary numbers, without its call: what calls return, V8 keeps on the heap."""
+    plain = isinstance(exponent, Name) or (isinstance(exponent, Number) and exponent.value not in (0.5, 2))
+    if not plain:
+        return _power(exponent, left, right)
+    return f"((e = {right} * Math.log(a = {left})) > -700 && e < 700 ? Math.exp(e) : pow(a, {right}))"
+
+
 def _pick(printer: Printer, function: str, a: Node, b: Node) -> str:
     return f"{function}({printer.write(a)}, {printer.write(b)})"
 
@@ -57,3 +67,6 @@ JAVASCRIPT = Dialect(
     power=_power,
     pick=_pick,
 )
+
+LOOPED = replace(JAVASCRIPT, power=_inline_power)
+"""For code that is run many times; it needs two variables of its own, ``a`` and ``e``."""

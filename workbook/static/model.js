@@ -144,7 +144,7 @@ function createFutures(data, program, model, runs) {
 
   function bandOf(sums, k, y) {
     for (let r = 0; r < runs; r++) column[r] = sums[r * model.size + k * (model.Y + 1) + y] / model.perYear;
-    const ordered = column.slice().sort();
+    const ordered = column.sort();
     return shares.map((share) => quantile(ordered, share));
   }
   const known = data.indicators.map((_, k) => Array.from({length: first}, (_, y) => bandOf(past.years, k, y)));
