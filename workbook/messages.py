@@ -444,6 +444,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Der Name »{name}« ist schon vergeben: {first}.",
         "The name “{name}” is already taken: {first}.",
     ),
+    "include-unknown": (
+        "Einen gemeinsamen Teil »{name}« gibt es nicht.{nearest} Möglich: {allowed}.",
+        "There is no shared module “{name}”.{nearest} Allowed: {allowed}.",
+    ),
+    "include-twice": (
+        "»{name}« bringt schon der gemeinsame Teil mit: {first}. Ersetzen lassen sich nur offene Konstanten (open: true).",
+        "The shared module already brings “{name}”: {first}. Only open constants can be replaced (open: true).",
+    ),
     "name-cycle": (
         "Diese Größen hängen im Kreis voneinander ab, ohne dass ein Bestand dazwischen liegt: {path}.",
         "These variables depend on each other in a circle without a stock between: {path}.",
@@ -632,6 +640,22 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "loop-broken": (
         "Die Schleife reißt: »{second}« hängt nicht unmittelbar von »{first}« ab.",
         "The loop is broken: “{second}” does not depend directly on “{first}”.",
+    ),
+    "loop-idle": (
+        "Die Schleife »{loop}« trägt nicht: »{first}« bewegt »{second}« in keinem der Durchgänge.",
+        "The loop “{loop}” does not carry: “{first}” moves “{second}” in none of the plays.",
+    ),
+    "loop-wavers": (
+        "Die Schleife »{loop}« ist nicht eindeutig: Mehr »{first}« heißt bald mehr, bald weniger »{second}«.",
+        "The loop “{loop}” is not clear: more “{first}” means now more, now less “{second}”.",
+    ),
+    "loop-balances": (
+        "Die Schleife »{loop}« soll verstärken, gleicht aber aus: {path}.",
+        "The loop “{loop}” is said to be reinforcing, but it balances: {path}.",
+    ),
+    "loop-reinforces": (
+        "Die Schleife »{loop}« soll ausgleichen, verstärkt aber: {path}.",
+        "The loop “{loop}” is said to be balancing, but it reinforces: {path}.",
     ),
     # --- decisions, worlds, story, checks -----------------------------------------------------
     "decision-year": (

@@ -71,6 +71,19 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Fact:
+    """Something the texts rely on that may change: a law, a date; to be looked at again by ``check_by``."""
+
+    name: str
+    label: Text
+    text: Text
+    source: str
+    stand: str
+    check_by: str
+    place: Place = Place()
+
+
+@dataclass(frozen=True, slots=True)
 class Observation:
     year: float
     value: float
@@ -240,6 +253,7 @@ class Scene:
     crack: Text = Text()
     text: str = ""
     place: Place = Place()
+    when_place: Place = Place()
 
 
 @dataclass(frozen=True, slots=True)
@@ -355,6 +369,7 @@ class Scenario:
     loops: tuple[Loop, ...]
     fingerprint: str
     """Hash of all that can change a number or a scene's choice; part of each run code."""
+    facts: Mapping[str, Fact] = field(default_factory=dict)
     guide: Guide | None = None
     folder: Path = field(default=Path(), compare=False)
 

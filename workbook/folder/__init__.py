@@ -6,6 +6,7 @@
     yaml_tree    text -> tree with places          csv_data, texts, claims   the other files
     shapes, scalars, prose, files                  what each file looks like
     draft        all files as read
+    modules      what the scenario includes: shared parts of the model
     validate     names, cycles, quantities, choices, story_rules
     unit_cache   remembers what is clean           unit_rules, dimension, units
     build        draft -> scenario                 fingerprint
@@ -20,6 +21,7 @@ from pathlib import Path
 from workbook.errors import Place, Problem, ScenarioError
 from workbook.folder.build import build
 from workbook.folder.draft import read_folder
+from workbook.folder.modules import include
 from workbook.folder.search import available, find
 from workbook.folder.unit_cache import check_units
 from workbook.folder.validate import validate
@@ -41,6 +43,7 @@ def check_folder(folder: str | os.PathLike[str]) -> tuple[Scenario | None, tuple
     if not path.is_dir():
         return None, (Problem("folder-missing", Place("", 1, 1), {"folder": path.name}),)
     draft = read_folder(path)
+    include(draft)
     validate(draft)
     check_units(draft)
     unique = {(p.place, p.code, repr(p.values)): p for p in draft.report.problems}

@@ -14,6 +14,7 @@ from workbook.model import (
     Check,
     Constant,
     Decision,
+    Fact,
     Guide,
     Indicator,
     Input,
@@ -61,11 +62,12 @@ def build(draft: Draft) -> Scenario:
         check_by=frame.value("check_by"),
         languages=_names(frame.listed("languages")),
         voices=_plain(frame.under("voices")),
-        units=_names(frame.listed("units")),
+        units=tuple(draft.units),
         sources=_each(draft.files["sources"], _source),
         passages=_passages(draft),
         checks=tuple(_each(draft.files["checks"], _check).values()),
         loops=tuple(_each(model.under("loops"), _loop).values()),
+        facts=_each(draft.files["facts"], _fact),
         guide=_guide(frame.under("guide")) if "guide" in frame else None,
         folder=draft.folder.absolute(),
         fingerprint=fingerprint(parts),
@@ -101,6 +103,10 @@ def _guide(guide: Fields) -> Guide:
 def _source(name: str, source: Fields, common: Mapping[str, Any]) -> Source:
     texts = {key: source.value(key) for key in ("title", "publisher", "published", "url", "accessed")}
     return Source(id=name, place=common["place"], **texts)
+
+
+def _fact(_name: str, fact: Fields, common: Mapping[str, Any]) -> Fact:
+    return Fact(**common, **{key: fact.value(key) for key in ("text", "source", "stand", "check_by")})
 
 
 def _lever(_name: str, lever: Fields, common: Mapping[str, Any]) -> Lever:
@@ -216,6 +222,7 @@ def _scenes(scenes: Items) -> tuple[Scene, ...]:
             crack=scene.value("crack", Text()),
             text=scene["when"].text if "when" in scene else "",
             place=scene.place,
+            when_place=scene["when"].place if "when" in scene else scene.place,
         )
         for scene in scenes
     )

@@ -6,12 +6,13 @@ In: a folder. Out: a :class:`Draft` whose values know their places, and the prob
 from __future__ import annotations
 
 import hashlib
+import os
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from workbook.errors import Place, nearest
 from workbook.folder import csv_data
-from workbook.folder.files import FILES, FORMAT
+from workbook.folder.files import FILES, FORMAT, OPTIONAL
 from workbook.folder.reading import list_files, read_file
 from workbook.folder.shapes import Fields, Reporter
 from workbook.folder.texts import Section, read_texts
@@ -38,12 +39,20 @@ class Draft:
     series: dict[str, csv_data.Draft] = field(default_factory=dict)
     texts: dict[str, dict[str, dict[str, Section]]] = field(default_factory=dict)
     """language -> chapter -> scene -> section"""
+    ports: dict[str, Fields] = field(default_factory=dict)
+    """Constants that an included module leaves open."""
     digest: str = ""
     """Hash of all bytes that were read."""
 
     @property
     def languages(self) -> list[str]:
         return [leaf.value for leaf in self.files["scenario"].listed("languages")]
+
+    @property
+    def units(self) -> list[str]:
+        """Own units of the scenario and of the modules it includes."""
+        listed = (*self.files["scenario"].listed("units"), *self.files["model"].listed("units"))
+        return list(dict.fromkeys(leaf.value for leaf in listed))
 
     @property
     def time(self) -> Fields:
@@ -66,26 +75,34 @@ def read_folder(folder: Path) -> Draft:
     """Read every file of a scenario folder."""
     draft = Draft(folder)
     content = hashlib.sha256()
-    for name, shape in FILES.items():
-        text = _read(draft, f"{name}.yaml", content)
-        tree = None
-        if text is not None:
-            tree, problems = read_yaml(text, f"{name}.yaml")
-            draft.report.problems += problems
-        before = len(draft.report.problems)
-        draft.report.within = f"{name}.yaml"
-        fields = shape.read(tree, draft.report) if tree is not None else None
-        if any(problem.code in _BAD_NAMES for problem in draft.report.problems[before:]):
-            draft.broken.add(name)
-        draft.files[name] = fields if fields is not None else Fields(Place(f"{name}.yaml", 1, 1))
-        if fields is None:
-            draft.broken.add(name)
+    for name in FILES:
+        if name in OPTIONAL and not os.path.lexists(folder / f"{name}.yaml"):
+            draft.files[name] = Fields(Place(f"{name}.yaml"))
+        else:
+            read_records(draft, name, f"{name}.yaml", content)
     _check_format(draft)
-    _read_data(draft, content)
+    read_data(draft, "data", content)
     _read_stories(draft, content)
     _strangers(draft)
     draft.digest = content.hexdigest()
     return draft
+
+
+def read_records(draft: Draft, name: str, file: str, content: hashlib._Hash) -> None:
+    """Read one YAML file by its description."""
+    text = _read(draft, file, content)
+    tree = None
+    if text is not None:
+        tree, problems = read_yaml(text, file)
+        draft.report.problems += problems
+    before = len(draft.report.problems)
+    draft.report.within = file
+    fields = FILES[name].read(tree, draft.report) if tree is not None else None
+    if any(problem.code in _BAD_NAMES for problem in draft.report.problems[before:]):
+        draft.broken.add(name)
+    draft.files[name] = fields if fields is not None else Fields(Place(file, 1, 1))
+    if fields is None:
+        draft.broken.add(name)
 
 
 def _read(draft: Draft, name: str, content: hashlib._Hash) -> str | None:
@@ -103,8 +120,9 @@ def _check_format(draft: Draft) -> None:
         draft.report("shape-format", scenario["format"].place, found=found, expected=FORMAT)
 
 
-def _read_data(draft: Draft, content: hashlib._Hash) -> None:
-    names, problems = list_files(draft.folder, "data", ".csv")
+def read_data(draft: Draft, inner: str, content: hashlib._Hash) -> None:
+    """Read every series of one inner folder."""
+    names, problems = list_files(draft.folder, inner, ".csv")
     draft.report.problems += problems
     for name in names:
         text = _read(draft, name, content)

@@ -27,6 +27,12 @@ FORMAT = 1
 
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 
+CARES = (
+    "burnout", "loss_of_contact", "loneliness", "death", "dismissal", "eviction", "poverty", "discrimination",
+    "surveillance", "child_endangerment", "addiction",
+)  # fmt: skip
+"""What a content note can name; the surfaces have words for each."""
+
 _identifier = Pattern("identifier")
 _slug = Pattern("slug")
 _any_name = Pattern("any")
@@ -74,6 +80,8 @@ SCENARIO = Record(
     languages=_key(ListOf(OneOf(*LANGUAGES), 1), "Sprachen der Texte", "languages of the texts"),
     voices=_key(MapOf(_identifier, _label, 1), "Wer erzählt", "who tells the story"),
     units=_optional(ListOf(Line(40)), "Eigene Einheiten", "own units"),
+    include=_optional(ListOf(_slug, 1), "Gemeinsame Teile aus _NAME neben dem Ordner, zum Beispiel core",
+                      "shared modules from _NAME beside the folder, for example core"),
     guide=_optional(
         Record(
             you=_key(_text, "Wer man ist, in einem Satz", "who one is, in a sentence"),
@@ -102,6 +110,7 @@ LEVERS = MapOf(
 )
 
 MODEL = Record(
+    units=_optional(ListOf(Line(40)), "Eigene Einheiten", "own units"),
     constants=_optional(
         MapOf(
             _identifier,
@@ -114,6 +123,8 @@ MODEL = Record(
                            "Wie gut der Wert belegt ist", "how well the value is supported"),
                 source=_optional(_any_name, "Quelle aus sources.yaml", "source from sources.yaml"),
                 note=_optional(_text, "Begründung; Pflicht bei Annahmen", "reason; required for assumptions"),
+                open=_optional(Flag(), "Anschluss: Ein Szenario darf die Zahl durch Hebel oder Größe ersetzen",
+                               "port: a scenario may replace the number by a lever or a quantity"),
             ),
         ),
         "Feste Zahlen", "fixed numbers",
@@ -132,7 +143,7 @@ MODEL = Record(
         ),
         "Antriebe aus Daten", "drivers from data",
     ),
-    stocks=_key(
+    stocks=_optional(
         MapOf(
             _identifier,
             Record(
@@ -148,7 +159,7 @@ MODEL = Record(
         ),
         "Bestände", "stocks",
     ),
-    variables=_key(
+    variables=_optional(
         MapOf(
             _identifier,
             Record(
@@ -231,7 +242,7 @@ _scene = Record(
                    "condition; the last scene has none"),
     mood=_key(OneOf("utopia", "dystopia", "ambivalent"), "Stimmung", "mood"),
     voice=_key(_identifier, "Stimme aus scenario.yaml", "voice from scenario.yaml"),
-    care=_optional(ListOf(Pattern("any")), "Inhaltshinweise", "content notes"),
+    care=_optional(ListOf(OneOf(*CARES)), "Inhaltshinweise", "content notes"),
     price=_optional(_text, "Was das gute Ende kostet", "what the good ending costs"),
     crack=_optional(_text, "Was im schlechten Ende noch möglich ist", "what is still possible in the bad ending"),
 )  # fmt: skip
@@ -280,6 +291,17 @@ SOURCES = MapOf(
     ),
 )
 
+FACTS = MapOf(
+    _any_name,
+    Record(
+        label=_named,
+        text=_key(_text, "Was gilt, in einem Satz", "what is the case, in a sentence"),
+        source=_key(_any_name, "Quelle aus sources.yaml", "source from sources.yaml"),
+        stand=_key(Day(), "Stand der Angabe", "date of the fact"),
+        check_by=_key(Day(), "Bis wann sie wieder zu prüfen ist", "by when to check it again"),
+    ),
+)
+
 FILES: Mapping[str, Shape] = MappingProxyType(
     {
         "scenario": SCENARIO,
@@ -291,6 +313,13 @@ FILES: Mapping[str, Shape] = MappingProxyType(
         "story": STORY,
         "checks": CHECKS,
         "sources": SOURCES,
+        "facts": FACTS,
     }
 )
 """Name of the file without its ending -> its description."""
+
+OPTIONAL = frozenset({"facts", "sources"})
+"""Files that a folder may do without."""
+
+SHARED = ("model", "checks", "sources")
+"""Files of a module; each may be missing there but the model."""

@@ -39,6 +39,8 @@ def check_quantities(draft: Draft, scope: Scope) -> None:
         _sides(indicator, draft.report)
         if "history" in indicator:
             _series(draft, name, indicator, "history")
+    for _, fact in inner(draft.files["facts"]):
+        _fact(fact, draft)
     for series in draft.series.values():
         for year, observation in series.observations.items():
             check_source(draft, observation.source, series.lines[year])
@@ -58,6 +60,14 @@ def _model(draft: Draft, scope: Scope) -> None:
         scope.check(variable.get("equals"), "equation")
     for _, loop in inner(model, "loops"):
         _loop(loop, model, scope)
+
+
+def _fact(fact: Fields, draft: Draft) -> None:
+    source, stand, check_by = (fact.get(key) for key in ("source", "stand", "check_by"))
+    if source is not None:
+        check_source(draft, source.value, source.place)
+    if stand is not None and check_by is not None and check_by.value <= stand.value:
+        draft.report("date-order", check_by.place, stand=stand.value, check_by=check_by.value)
 
 
 def check_source(draft: Draft, name: str, place: Place) -> None:

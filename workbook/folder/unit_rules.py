@@ -22,7 +22,7 @@ class UnitRules:
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
         self.report = draft.report
-        self.units: Units = Units(leaf.value for leaf in draft.files["scenario"].listed("units"))
+        self.units: Units = Units(draft.units)
         self.names: dict[str, Quantity] = {}
 
     def check(self) -> None:
