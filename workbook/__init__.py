@@ -14,6 +14,7 @@ from workbook.run import Run, Story, Workbook
 
 if TYPE_CHECKING:
     from workbook.charts import compare
+    from workbook.table import past
     from workbook.widgets import explore
 
 __version__ = "0.1.0"
@@ -31,9 +32,10 @@ __all__ = [
     "compare",
     "explore",
     "load",
+    "past",
 ]
 
-_LATER = {"compare": "workbook.charts", "explore": "workbook.widgets"}
+_LATER = {"compare": "workbook.charts", "explore": "workbook.widgets", "past": "workbook.table"}
 
 
 def available() -> list[str]:
@@ -49,7 +51,8 @@ def load(scenario: str | os.PathLike[str]) -> Workbook:
     Parameters
     ----------
     scenario
-        The id of a scenario (in ``./scenarios`` or installed with the package), or a folder.
+        The id of a scenario (in ``./scenarios`` or installed with the package), a folder, or ids
+        with ``+`` between them, ``"ki-for-good+haushalt-unter-druck"``: themes told together.
 
     Raises
     ------

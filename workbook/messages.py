@@ -444,6 +444,18 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Der Name »{name}« ist schon vergeben: {first}.",
         "The name “{name}” is already taken: {first}.",
     ),
+    "combine-differs": (
+        "»{name}« bedeutet in den Szenarien nicht dasselbe: {first}. Zusammen erzählen lässt sich nur, was gleich ist.",
+        "“{name}” does not mean the same in these scenarios: {first}. Only what is the same can be told together.",
+    ),
+    "combine-time": (
+        "Diese Szenarien haben nicht denselben Zeitraum und lassen sich nicht zusammen erzählen: {names}.",
+        "These scenarios do not share one horizon and cannot be told together: {names}.",
+    ),
+    "combine-languages": (
+        "Diese Szenarien haben keine Sprache gemeinsam: {names}.",
+        "These scenarios have no language in common: {names}.",
+    ),
     "include-unknown": (
         "Einen gemeinsamen Teil »{name}« gibt es nicht.{nearest} Möglich: {allowed}.",
         "There is no shared module “{name}”.{nearest} Allowed: {allowed}.",
@@ -728,12 +740,133 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "The check “{check}” ({label}) does not hold in {year}, the order is wrong: {example}.",
     ),
     "claim-false": (
-        "Der Text von »{scene}« ({language}) behauptet »{claim}«, die Zahlen sagen etwas anderes. Beispiel: {example}.",
-        "The text of “{scene}” ({language}) claims “{claim}”, the numbers say otherwise. Example: {example}.",
+        "Der Text von »{scene}« ({language}) behauptet »{claim}«, die Zahlen sagen etwas anderes: in {false} von {reached} Verläufen, denen er erzählt wird ({percent}). Beispiel: {code}.",
+        "The text of “{scene}” ({language}) claims “{claim}”, the numbers say otherwise: in {false} of {reached} plays that are told it ({percent}). Example: {code}.",
     ),
-    "scene-never-told": (
-        "Die Szene »{scene}« in »{chapter}« kam in {plays} zufälligen Verläufen nie vor.",
-        "The scene “{scene}” in “{chapter}” never came up in {plays} random plays.",
+    # --- the audit of the story ---------------------------------------------------------------
+    "scene-unreachable": (
+        "Die Szene »{scene}« in »{chapter}« wird nie erzählt. Kein Verlauf erfüllt »{text}«, weder {plays} zufällige noch eine gezielte Suche. Erreicht wird: {ranges}.",
+        "The scene “{scene}” in “{chapter}” is never told. No play fulfils “{text}”, neither {plays} random ones nor a directed search. Reached is: {ranges}.",
+    ),
+    "scene-shadowed": (
+        "Die Szene »{scene}« in »{chapter}« wird nie erzählt. Sie passt in {count} Verläufen, aber jedes Mal passt vor ihr schon eine andere: {others}.",
+        "The scene “{scene}” in “{chapter}” is never told. It fits in {count} plays, but each time another fits before it: {others}.",
+    ),
+    "scene-rare": (
+        "Die Szene »{scene}« in »{chapter}« kam in {plays} zufälligen Verläufen nie vor. Erreichbar ist sie, zum Beispiel: {code}.",
+        "The scene “{scene}” in “{chapter}” never came up in {plays} random plays. It can be reached, for example: {code}.",
+    ),
+    "scene-common": (
+        "Die Szene »{scene}« in »{chapter}« kam in {percent} der {plays} zufälligen Verläufe vor. So entscheidet sich hier fast nichts.",
+        "The scene “{scene}” in “{chapter}” came up in {percent} of {plays} random plays. So hardly anything is decided here.",
+    ),
+    "chapter-variety": (
+        "Das Kapitel »{chapter}« erzählt in den zufälligen Verläufen verschiedene Szenen: {found}. Es sollten mindestens {least} sein.",
+        "In random plays the chapter “{chapter}” tells different scenes: {found}. There should be at least {least}.",
+    ),
+    "chapter-gap": (
+        "Im Kapitel »{chapter}« passt in {percent} der Verläufe keine Szene. Beispiel: {code}.",
+        "In the chapter “{chapter}” no scene fits in {percent} of the plays. Example: {code}.",
+    ),
+    "chapter-voices": (
+        "Im Kapitel »{chapter}« spricht nur eine Stimme: {voice}.",
+        "Only one voice speaks in the chapter “{chapter}”: {voice}.",
+    ),
+    "option-unreachable": (
+        "Die Antwort »{option}« auf »{decision}« führt in jedem Verlauf aus den Zahlen hinaus.",
+        "The option “{option}” of “{decision}” leaves the numbers in every play.",
+    ),
+    "witness-stale": (
+        "Belege für Szenen, Enden und Antworten fehlen oder gelten nicht mehr ({count}): {names}. Neu schreiben: workbook check {scenario} --witnesses",
+        "Witnesses of scenes, endings and options are missing or no longer good ({count}): {names}. Write them anew: workbook check {scenario} --witnesses",
+    ),
+    "voice-silent": (
+        "Die Stimme »{voice}« erzählt keine einzige Szene.",
+        "The voice “{voice}” tells no scene at all.",
+    ),
+    "care-missing": (
+        "In der Szene »{scene}« steht »{word}«, sie hat aber keinen Inhaltshinweis. Möglich wäre: care: [{care}].",
+        "The scene “{scene}” says “{word}” but has no content note. Possible would be: care: [{care}].",
+    ),
+    "care-everywhere": (
+        "Im Kapitel »{chapter}« hat jede Szene einen Inhaltshinweis; niemand kommt darum herum.",
+        "Every scene of the chapter “{chapter}” has a content note; there is no way round.",
+    ),
+    "world-flawless": (
+        "In der Welt »{world}« ist kein Indikator schlechter als in einer anderen Welt. Auch eine Utopie hat ihren Preis.",
+        "In the world “{world}” no indicator is worse than in another world. A utopia has its price, too.",
+    ),
+    "world-hopeless": (
+        "In der Welt »{world}« ist kein Indikator besser als in einer anderen Welt. Auch eine Dystopie hat einen Riss.",
+        "In the world “{world}” no indicator is better than in another world. A dystopia has a crack, too.",
+    ),
+    "worlds-alike": (
+        "An ihren Zahlen sind die Welten nicht zu erkennen. Von Dystopie bis Utopie (0 bis 100) sollten sie in dieser Folge liegen: {order}. Gefunden: {found}.",
+        "The worlds cannot be told apart by their numbers. From dystopia to utopia (0 to 100) they should lie in this order: {order}. Found: {found}.",
+    ),
+    "lever-idle": (
+        "Der Hebel »{lever}« bewegt in keiner Welt einen Indikator.",
+        "The lever “{lever}” moves no indicator in any world.",
+    ),
+    "indicator-still": (
+        "Den Indikator »{indicator}« bewegt kein Hebel und keine Entscheidung.",
+        "No lever and no decision moves the indicator “{indicator}”.",
+    ),
+    "decision-idle": (
+        "Bei der Entscheidung »{decision}« tun alle Antworten dasselbe, und keine Szene fragt danach.",
+        "All options of the decision “{decision}” do the same, and no scene asks for it.",
+    ),
+    "constant-unused": ("Die Konstante »{name}« braucht niemand.", "Nothing uses the constant “{name}”."),
+    "input-unused": ("Den Antrieb »{name}« braucht niemand.", "Nothing uses the input “{name}”."),
+    "variable-unused": ("Die Größe »{name}« braucht niemand.", "Nothing uses the variable “{name}”."),
+    "series-unused": (
+        "Die Datenreihe »{name}« ist weder Antrieb noch Vergleich eines Indikators.",
+        "The series “{name}” is neither an input nor the history of an indicator.",
+    ),
+    "source-unused": ("Auf die Quelle »{name}« stützt sich nichts.", "Nothing rests on the source “{name}”."),
+    "scenario-overdue": (
+        "Die Angaben dieses Szenarios waren bis {date} neu zu prüfen.",
+        "The facts of this scenario were to be checked again by {date}.",
+    ),
+    "fact-overdue": (
+        "Die Angabe »{fact}« ({label}) war bis {date} neu zu prüfen.",
+        "The fact “{fact}” ({label}) was to be checked again by {date}.",
+    ),
+    "parity-passage": (
+        "Die Szene »{scene}« fehlt in der Sprache »{language}«.",
+        "The scene “{scene}” is missing in the language “{language}”.",
+    ),
+    "parity-figure": (
+        "Der Text von »{scene}« hat in »{language}« andere Zahlen aus dem Modell als in »{first}« (+ ist zu viel): {found}.",
+        "The text of “{scene}” has other figures of the model in “{language}” than in “{first}” (+ is too much): {found}.",
+    ),
+    "parity-claim": (
+        "Der Text von »{scene}« hat in »{language}« andere Behauptungen als in »{first}« (+ ist zu viel): {found}.",
+        "The text of “{scene}” has other claims in “{language}” than in “{first}” (+ is too much): {found}.",
+    ),
+    "parity-number": (
+        "In »{scene}« steht in »{first}« eine Zahl, die in »{language}« fehlt: {found}.",
+        "In “{scene}” a number stands in “{first}” that is missing in “{language}”: {found}.",
+    ),
+    "text-untranslated": (
+        "Der Text »{text}« fehlt in der Sprache »{language}«; gezeigt wird eine andere.",
+        "The text “{text}” is missing in the language “{language}”; another one is shown.",
+    ),
+    "reading-mean": (
+        "In »{scene}« haben die Sätze im Mittel {found} Wörter; in Einfacher Sprache höchstens {limit}.",
+        "In “{scene}” sentences have {found} words on average; at most {limit} in Einfache Sprache.",
+    ),
+    "reading-longest": (
+        "In »{scene}« hat ein Satz {found} Wörter; in Einfacher Sprache höchstens {limit}.",
+        "In “{scene}” a sentence has {found} words; at most {limit} in Einfache Sprache.",
+    ),
+    "reading-ease": (
+        "Die Lesbarkeit von »{scene}« (Flesch, deutsch nach Amstad) ist {found}; in Einfacher Sprache mindestens {limit}.",
+        "The reading ease of “{scene}” (Flesch, German by Amstad) is {found}; at least {limit} in Einfache Sprache.",
+    ),
+    "reading-wiener": (
+        "Die Wiener Sachtextformel nennt für »{scene}« die Schulstufe {found}; in Einfacher Sprache höchstens {limit}.",
+        "The Wiener Sachtextformel gives school year {found} for “{scene}”; at most {limit} in Einfache Sprache.",
     ),
     # --- runs ---------------------------------------------------------------------------------
     "divergence-nan": (

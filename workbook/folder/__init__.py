@@ -7,6 +7,7 @@
     shapes, scalars, prose, files                  what each file looks like
     draft        all files as read
     modules      what the scenario includes: shared parts of the model
+    combine      several scenarios -> one
     validate     names, cycles, quantities, choices, story_rules
     unit_cache   remembers what is clean           unit_rules, dimension, units
     build        draft -> scenario                 fingerprint
@@ -20,7 +21,8 @@ from pathlib import Path
 
 from workbook.errors import Place, Problem, ScenarioError
 from workbook.folder.build import build
-from workbook.folder.draft import read_folder
+from workbook.folder.combine import SIGN, combine
+from workbook.folder.draft import Draft, read_folder
 from workbook.folder.modules import include
 from workbook.folder.search import available, find
 from workbook.folder.unit_cache import check_units
@@ -42,8 +44,16 @@ def check_folder(folder: str | os.PathLike[str]) -> tuple[Scenario | None, tuple
     path = Path(folder)
     if not path.is_dir():
         return None, (Problem("folder-missing", Place("", 1, 1), {"folder": path.name}),)
-    draft = read_folder(path)
+    return _finished(_whole(path))
+
+
+def _whole(folder: Path) -> Draft:
+    draft = read_folder(folder)
     include(draft)
+    return draft
+
+
+def _finished(draft: Draft) -> tuple[Scenario | None, tuple[Problem, ...]]:
     validate(draft)
     check_units(draft)
     unique = {(p.place, p.code, repr(p.values)): p for p in draft.report.problems}
@@ -53,21 +63,28 @@ def check_folder(folder: str | os.PathLike[str]) -> tuple[Scenario | None, tuple
     return build(draft), problems
 
 
-def load(folder: str | os.PathLike[str]) -> Scenario:
+def load(name: str | os.PathLike[str]) -> Scenario:
     """Read a scenario.
 
     Parameters
     ----------
-    folder
-        A folder, or the id of a scenario, see :func:`find`.
+    name
+        A folder, the id of a scenario (see :func:`find`), or several ids with ``+`` between them:
+        scenarios that are told together (see :mod:`workbook.folder.combine`).
 
     Raises
     ------
     ScenarioError
         With every problem of the folder, not only the first.
     """
-    scenario, problems = check_folder(find(folder))
+    parts = os.fspath(name).split(SIGN)
+    if len(parts) == 1 or Path(name).is_dir():
+        scenario, problems = check_folder(find(name))
+    else:
+        for part in parts:
+            load(part)
+        scenario, problems = _finished(combine([_whole(find(part)) for part in parts]))
     if scenario is None:
         errors = [problem for problem in problems if problem.severity == "error"]
-        raise ScenarioError(str(folder), errors)
+        raise ScenarioError(str(name), errors)
     return scenario
