@@ -14,7 +14,7 @@ from typing import Annotated
 import typer
 
 from workbook import __version__
-from workbook.commands import check, export, lab, listing, options, run, site, story
+from workbook.commands import check, export, lab, listing, new, options, run, site, story
 from workbook.commands.spoken import Command, Group, refusal
 from workbook.commands.words import say
 from workbook.errors import RunCodeError, UsageError, WorkbookError, nearest
@@ -25,6 +25,7 @@ _COMMANDS: Mapping[str, Callable[..., object]] = {
     "lab": lab.command,
     "list": listing.command,
     "check": check.command,
+    "new": new.command,
     "run": run.command,
     "story": story.command,
     "export": export.command,

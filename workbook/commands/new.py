@@ -1,0 +1,55 @@
+"""``workbook new``: a folder of one's own that passes ``check``, to be changed line by line."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import tempfile
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from workbook.commands import options
+from workbook.commands.saving import SENTENCES
+from workbook.commands.words import CommandError, say
+from workbook.folder import find
+
+STARTER = Path(__file__).resolve().parent.parent / "starter"
+"""A small scenario on top of the shared core."""
+
+_ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*", re.ASCII)
+_LONGEST_ID = 60
+
+
+def command(
+    name: Annotated[str, typer.Argument(metavar="ID", help=say("help-new-id"), show_default=False)],
+    source: Annotated[str | None, options.option("help-new-from", "--from", metavar="ID")] = None,
+    lang: Annotated[str | None, options.lang()] = None,
+) -> None:
+    target = Path(name) if Path(name).name != name or not Path("scenarios").is_dir() else Path("scenarios") / name
+    if _ID.fullmatch(target.name) is None or len(target.name) > _LONGEST_ID:
+        raise CommandError("new-id", name=target.name)
+    if target.exists():
+        raise CommandError("new-exists", 1, folder=target)
+    origin = STARTER if source is None else find(source)
+    try:
+        _copy(origin, target)
+    except OSError as error:
+        key = SENTENCES.get(error.errno or 0, "write-other")
+        raise CommandError(key, 1, file=target, detail=error.strerror or str(error)) from error
+    print(say("new-done", folder=target))
+    print(say("new-next", folder=target))
+
+
+def _copy(origin: Path, target: Path) -> None:
+    """Whole or not at all: the folder is finished beside before it takes its name."""
+    with tempfile.TemporaryDirectory(prefix=f".{target.name}-", dir=target.parent) as beside:
+        made = Path(beside) / target.name
+        shutil.copytree(origin, made, ignore=shutil.ignore_patterns(".*"))
+        frame = made / "scenario.yaml"
+        text = frame.read_text(encoding="utf-8")
+        frame.write_text(re.sub(r"(?m)^id:.*$", f"id: {target.name}", text, count=1), encoding="utf-8")
+        for path in made.rglob("*"):
+            path.chmod(0o755 if path.is_dir() else 0o644)
+        made.rename(target)
