@@ -82,6 +82,11 @@ class Payload:
             "decisions": [self._decision(decision) for decision in s.decisions.values()],
             "worlds": [self._world(world) for world in s.worlds.values()],
             "chapters": [self._chapter(chapter) for chapter in s.chapters],
+            "facts": [
+                {"label": self.text(f.label), "text": self.text(f.text), "source": f.source, "stand": f.stand,
+                 "checkBy": f.check_by}
+                for f in s.facts.values()
+            ],
             "sources": {
                 x.id: {"title": x.title, "publisher": x.publisher, "published": x.published, "url": x.url}
                 for x in s.sources.values()

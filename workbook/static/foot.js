@@ -9,10 +9,13 @@ function footView(x) {
       const words = [s.title, s.publisher, s.published].filter(Boolean).join(", ");
       return make("li", {}, s.url.startsWith("https://") ? make("a", {href: s.url, class: "leaves", target: "_blank", rel: "noreferrer noopener"}, words, make("span", {class: "quiet"}, ` (${w.leaves})`)) : words);
     });
+    const facts = data.facts.map((fact) => make("li", {}, make("strong", {}, fact.label[x.lang]), ` ${fact.text[x.lang]} `,
+      make("span", {class: "quiet"}, w.factStand(fact.stand, fact.checkBy, data.sources[fact.source].title))));
     $("foot").replaceChildren(
       x.heading(3, {}, w.about), make("p", {}, w.aboutText),
       make("p", {class: "stand"}, `${data.authors.join(", ")} · ${data.licence}`),
       make("p", {class: "stand"}, w.version(data.stand, data.mark)),
+      ...(facts.length ? [make("details", {class: "facts"}, make("summary", {}, w.facts), make("ul", {}, ...facts))] : []),
       make("details", {}, make("summary", {}, w.sources), make("ul", {}, ...sources)),
       ...(x.kind === "page" ? PAGE_TEXTS.map(({name, title, html}) => {
         const body = make("div", {class: "prose"});
