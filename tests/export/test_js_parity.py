@@ -7,7 +7,7 @@ import math
 import random
 import subprocess
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -15,20 +15,25 @@ from typing import Any
 import numpy as np
 import pytest
 
+from tests.conftest import ROOT
+from tests.strategies import random_settings, worlds_of
 from workbook.errors import RunCodeError
 from workbook.export.payload import Payload
 from workbook.export.stage import definitions
+from workbook.folder import load
 from workbook.model import Figure, Scenario
+from workbook.nearest import Move, Turn
 from workbook.run import Workbook
 from workbook.runcode import decode, encode
 from workbook.setting import Setting, setting_of
 from workbook.story import Readings, lever_in_year, written
 from workbook.text import format_number
-from workbook.verify import random_settings, worlds_of
 from workbook.wording import term_words
 
 CLOSE = 1e-9
 RANDOM = {"large": 200, "small": 100, "rk4": 30}
+OTHERS = sorted(p.parent.name for p in ROOT.glob("scenarios/*/scenario.yaml") if p.parent.name != "soziale-arbeit-2030")
+RANDOM_OTHERS = 25
 
 
 @dataclass(frozen=True)
@@ -93,16 +98,19 @@ def typed_codes(scenario: Scenario, settings: Iterable[Setting]) -> list[str]:
     return [*codes, encode(other, setting_of(scenario))]
 
 
-@pytest.fixture(scope="module", params=["large", "small", "rk4"])
+@pytest.fixture(scope="module", params=["large", "small", "rk4", *OTHERS])
 def compared(request, node: str, root: Path, tmp_path_factory: pytest.TempPathFactory) -> Compared:
     kind: str = request.param
-    workbook: Workbook = request.getfixturevalue("large" if kind == "large" else "small")
+    if kind in OTHERS:
+        workbook = Workbook(load(ROOT / "scenarios" / kind))
+    else:
+        workbook = request.getfixturevalue("large" if kind == "large" else "small")
     if kind == "rk4":
         scenario = workbook.scenario
         workbook = Workbook(replace(scenario, time=replace(scenario.time, method="rk4")))
     scenario = workbook.scenario
     worlds = list(worlds_of(scenario))
-    settings = [*worlds, *random_settings(scenario, RANDOM[kind], seed=20_30)]
+    settings = [*worlds, *random_settings(scenario, RANDOM.get(kind, RANDOM_OTHERS), seed=20_30)]
     reasons = [*worlds, *settings[len(worlds) : len(worlds) + 6]]
     shared, numbers, codes = six_moved(scenario), hard_numbers(), typed_codes(scenario, settings)
     places: Callable[[Iterable[Setting]], list[Any]] = lambda some: [by_place(scenario, each) for each in some]  # noqa: E731
@@ -184,20 +192,18 @@ def test_the_same_reasons_in_the_same_words(compared: Compared) -> None:
 
 
 def test_the_same_nearest_moves(compared: Compared) -> None:
+    turns = 0
     for setting, page in zip(compared.reasons, compared.page["moves"], strict=True):
         moves = run_of(compared.workbook, setting).moves
         for chapter, move in zip(compared.scenario.chapters, page, strict=True):
             expected = moves.get(chapter.name)
-            assert move == (
-                None
-                if expected is None
-                else {
-                    "lever": expected.lever,
-                    "before": expected.before,
-                    "after": expected.after,
-                    "scene": expected.scene,
-                }
-            ), (setting, chapter.name)
+            turns += isinstance(expected, Turn)
+            assert move == (None if expected is None else _without_share(expected))
+    assert turns or compared.scenario.id != "soziale-arbeit-2030", "there some scenes hang on a decision alone"
+
+
+def _without_share(change: Move | Turn) -> dict[str, Any]:
+    return {name: value for name, value in asdict(change).items() if name != "share"}
 
 
 def test_the_same_bands(compared: Compared) -> None:
