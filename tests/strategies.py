@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterator
 
 from hypothesis import strategies as st
 
@@ -23,7 +24,7 @@ from workbook.expr.nodes import (
     children,
 )
 from workbook.model import Scenario
-from workbook.setting import Setting
+from workbook.setting import Setting, setting_of
 
 NAMES = ("a", "b", "c", "d", "e")
 DEPTH = 5
@@ -139,3 +140,17 @@ def random_setting(scenario: Scenario, dice: random.Random) -> Setting:
 def settings_of(scenario: Scenario) -> st.SearchStrategy[Setting]:
     """Any setting of a scenario."""
     return st.integers(0, 2**32).map(lambda seed: random_setting(scenario, random.Random(seed)))
+
+
+def random_settings(scenario: Scenario, count: int, seed: int) -> Iterator[Setting]:
+    """Seeded settings, every lever position and every option equally likely."""
+    draw = random.Random(seed)
+    for _ in range(count):
+        levers = {n: lv.value(draw.randrange(lv.positions)) for n, lv in scenario.levers.items()}
+        choices = {n: draw.choice(list(d.options)) for n, d in scenario.decisions.items()}
+        yield setting_of(scenario, levers=levers, choices=choices)
+
+
+def worlds_of(scenario: Scenario) -> Iterator[Setting]:
+    """The setting of each world."""
+    return (setting_of(scenario, world) for world in scenario.worlds)

@@ -16,10 +16,12 @@ import openpyxl
 import pytest
 from pyarrow import parquet
 
+import workbook as wb
 from workbook import cli
 from workbook.commands import saving, terminal
 from workbook.commands.wish import number, pairs
 from workbook.commands.words import WORDS, CommandError
+from workbook.wording import care_words
 
 KLEIN = "tests/scenarios/klein"
 
@@ -145,7 +147,11 @@ def test_pairs_forgive_spaces() -> None:
 
 
 def test_check_of_a_good_folder(say) -> None:
-    assert say("check", KLEIN) == (0, f"{KLEIN}: in Ordnung.\n", "")
+    code, out, err = say("check", KLEIN)
+    assert (code, err) == (0, "")
+    *hints, last = out.splitlines()
+    assert all(f"{KLEIN}/" in line and ": Hinweis: " in line for line in hints)
+    assert last == f"{KLEIN}: in Ordnung, Hinweise: {len(hints)}."
 
 
 @pytest.fixture
@@ -168,7 +174,8 @@ def test_check_as_json(say, broken: Path) -> None:
     code, out, _ = say("check", broken, KLEIN, "--json", "--lang", "en")
     assert code == 1
     bad, good = json.loads(out)
-    assert (bad["valid"], good["valid"], good["problems"]) == (False, True, [])
+    assert (bad["valid"], good["valid"]) == (False, True)
+    assert {problem["severity"] for problem in good["problems"]} == {"warning"}
     first = bad["problems"][0]
     assert set(first) == {"file", "line", "column", "severity", "code", "message"}
     assert first["file"] == "levers.yaml"
@@ -273,6 +280,16 @@ def test_story_tells_scenes_and_reasons(say, lang: str, word: str) -> None:
     assert "[[" not in out
 
 
+def test_story_says_what_a_scene_touches_on_before_it_is_told(say) -> None:
+    run = wb.load("soziale-arbeit-2030").run("dystopie")
+    lines = say("story", "soziale-arbeit-2030", "--world", "dystopie", "--lang", "de-einfach")[1].splitlines()
+    careful = [p for p in run.story("de-einfach", moves=False).passages if p.care]
+    assert careful
+    for passage in careful:
+        at = lines.index(f"## {passage.title}")
+        assert lines[at + 2] == f"*{care_words(passage.care, 'de-einfach')}*"
+
+
 def test_story_tells_decisions_before_what_came_of_them(say) -> None:
     out = say("story", KLEIN, "--choose", "night=open", "--lang", "en")[1]
     asked = out.index("**Does the house open at night?** Yes")
@@ -286,6 +303,20 @@ def test_a_language_without_texts_is_refused_when_asked_for(say, monkeypatch: py
     german = say("story", KLEIN, "--lang", "de")
     monkeypatch.setenv("WORKBOOK_LANG", "de-einfach")
     assert say("story", KLEIN) == german
+
+
+@pytest.mark.parametrize(("lang", "own"), [("de", "Ihr Weg"), ("en", "Your way")])
+def test_the_map_marks_the_way_of_a_future(say, klein: Path, lang: str, own: str) -> None:
+    code, out, _ = say("map", KLEIN, "--world", "utopie", "--lang", lang)
+    assert code == 0
+    run = wb.load(klein).run("utopie")
+    titles = [passage.title for passage in run.story(lang, moves=False).passages]
+    rows = [line for line in out.splitlines() if re.search(r"\d · ", line)]
+    assert len(rows) == sum(len(chapter.scenes) for chapter in run.scenario.chapters)
+    marked = [line for line in rows if own in line]
+    assert len(marked) == len(titles)
+    assert all(title in line for title, line in zip(titles, marked, strict=True))
+    assert all(title in out.split(f"{own}: ", maxsplit=1)[1] for title in titles)
 
 
 def test_export_writes_one_page(say, tmp_path: Path) -> None:

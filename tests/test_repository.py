@@ -26,7 +26,7 @@ _MACHINE_PATH = re.compile(r"(?<![\w.])/(?:home|Users|root|work)/[\w.-]+|[A-Z]:\
 _CONDA_NAMES = {"build": "python-build"}
 """Name on the Python side -> name on conda-forge, where they differ by more than case."""
 
-_NOT_ON_CONDA = {"playwright"}
+_NOT_ON_CONDA = {"playwright", "syllapy"}
 
 
 @pytest.fixture(scope="session")

@@ -52,7 +52,13 @@ def test_each_swap_of_neighbours_is_refused(scenario):
 def test_small_letters_spaces_and_look_alikes_are_forgiven(scenario):
     setting = setting_of(scenario, list(scenario.worlds)[1])
     code = encode(scenario, setting)
-    for typed in (code.lower(), code.replace("-", " "), code.replace("0", "o").replace("1", "l"), f" {code} "):
+    for typed in (
+        code.lower(),
+        code.replace("-", " "),
+        code.replace("0", "o").replace("1", "l"),
+        f" {code} ",
+        f"\ufeff{code}",
+    ):
         assert decode(scenario, typed) == setting
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from ipywidgets.widgets.widget import _instances
 
 import workbook as wb
-from workbook import charts
+from workbook import charts, view
 from workbook.widgets import Explorer, explore
+from workbook.wording import care_words
 
 
 @pytest.fixture(scope="module")
@@ -69,12 +71,40 @@ def test_reasons_and_shares_come_when_asked(explorer: Explorer, book: wb.Workboo
     assert passage.nearest.replace("»", "")[:20] in explorer.reasons[1].value.replace("»", "")
     explorer.why_switches["exhaustion"].value = True
     assert "Erreichbarkeit nach Dienstschluss" in explorer.shares["exhaustion"].value
+    assert "%-Punkte" in explorer.shares["exhaustion"].value
+
+
+def test_a_lever_without_effect_is_counted_and_not_shown(explorer: Explorer, book: wb.Workbook) -> None:
+    explorer.set_lever("reachability", 18)
+    explorer.choose("platform", "strike")
+    run = explorer.run
+    for name in book.scenario.indicators:
+        amounts = [view.share_words(book.scenario, run.why(name), run.choices, "de"), run.why(name).parts]
+        still = view.still_words(book.scenario, run.why(name), "de")
+        assert bool(still) == (len(amounts[0]) < len(amounts[1]))
+    silent = next(n for n in book.scenario.indicators if view.still_words(book.scenario, run.why(n), "de"))
+    explorer.why_switches[silent].value = True
+    assert view.still_words(book.scenario, run.why(silent), "de") in explorer.shares[silent].value
 
 
 def test_another_language(explorer: Explorer) -> None:
     explorer._speak("en")
     assert "Everything stands" in explorer.live.value
     assert explorer.lang == "en"
+
+
+def test_another_language_leaves_no_widgets_behind(explorer: Explorer) -> None:
+    """What was shown before is closed: nothing of it stays open in the browser."""
+    explorer._speak("en")
+    count = len(_instances)
+    for lang in ("de", "en", "de", "en"):
+        old = explorer.profile
+        explorer._speak(lang)
+        assert old.comm is None
+        assert explorer.profile.comm is not None
+        explorer._show_all()
+    explorer._speak("en")
+    assert len(_instances) == count
 
 
 def test_a_damaged_code_is_refused_with_a_sentence(explorer: Explorer, book: wb.Workbook) -> None:
@@ -91,9 +121,10 @@ def test_a_distressing_scene_waits_to_be_read(explorer: Explorer) -> None:
     veiled = [k for k, told in enumerate(explorer.run.told) if told.scene.care]
     assert veiled
     for k in veiled:
-        assert "schwere Erfahrungen" in explorer.scenes[k].value
+        told = care_words(explorer.run.told[k].scene.care, "de")
+        assert told in explorer.scenes[k].value
         explorer.care_switches[k].value = True
-        assert "schwere Erfahrungen" not in explorer.scenes[k].value
+        assert told not in explorer.scenes[k].value
 
 
 def test_only_some_levers(book: wb.Workbook) -> None:
@@ -107,7 +138,7 @@ def test_by_the_id_of_a_scenario() -> None:
 def test_text_of_a_scenario_cannot_become_markup(book: wb.Workbook) -> None:
     from workbook.widgets import pieces
 
-    told = pieces.shares([("<img src=x onerror=alert(1)>", 1.0, "1")], 1, "de")
+    told = pieces.shares([("<img src=x onerror=alert(1)>", 1.0, "<img>")], "<img src=y>", 1, "de")
     assert "<img" not in told
     assert "<script" not in pieces.live("<script>")
 

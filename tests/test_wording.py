@@ -5,9 +5,23 @@ from __future__ import annotations
 import pytest
 
 import workbook as wb
+from tests.node import run_script
+from workbook.assets import asset
 from workbook.expr.parse import parse
+from workbook.folder.files import CARES
 from workbook.nearest import Move
-from workbook.wording import condition_words, digits_of, label_of, move_words, quantity, unit_of, unit_text
+from workbook.text import LANGUAGES
+from workbook.wording import (
+    care_words,
+    condition_words,
+    difference,
+    digits_of,
+    label_of,
+    move_words,
+    quantity,
+    unit_of,
+    unit_text,
+)  # fmt: skip
 
 
 @pytest.fixture
@@ -57,3 +71,21 @@ def test_a_move(scenario):
         "Mit »Willkommen« auf 60\u00a0% statt 30\u00a0% stünde hier »Die Tür steht offen«."
     )
     assert "60\u00a0%" in move_words(scenario, move, "tuer", "en")
+    plain = move_words(scenario, move, "tuer", "de-einfach")
+    assert plain.startswith("Stellen Sie »Willkommen« auf 60\u00a0% statt 30\u00a0%. Dann steht hier »")
+
+
+def test_a_difference_of_shares_is_one_in_points(scenario):
+    assert difference(scenario, "reach", -12.4, "de") == "−12\u00a0%-Punkte"
+    assert difference(scenario, "reach", 12.4, "en") == "+12\u00a0% points"
+    assert difference(scenario, "guests", 2.0, "de") == "+2,0 Personen"
+    assert difference(scenario, "guests", 0.0, "de") == "0,00 Personen"
+
+
+def test_content_notes_are_those_of_the_page():
+    words = run_script(f"{asset('words.js')}\noutput(WORDS);", None)
+    for lang in LANGUAGES:
+        assert set(words[lang]["cares"]) == set(CARES)
+        for tag, name in words[lang]["cares"].items():
+            assert care_words([tag], lang) == f"{words[lang]['care']} {name}."
+    assert care_words(["poverty", "addiction"], "en") == "This scene touches on poverty, addiction."

@@ -14,6 +14,8 @@ from workbook.run import Run, Story, Workbook
 
 if TYPE_CHECKING:
     from workbook.charts import compare
+    from workbook.diagrams.shown import branch_map as map  # noqa: A004 - wb.map
+    from workbook.diagrams.shown import loops_of as causes
     from workbook.table import past
     from workbook.widgets import explore
 
@@ -29,13 +31,21 @@ __all__ = [
     "Workbook",
     "WorkbookError",
     "available",
+    "causes",
     "compare",
     "explore",
     "load",
+    "map",
     "past",
 ]
 
-_LATER = {"compare": "workbook.charts", "explore": "workbook.widgets", "past": "workbook.table"}
+_LATER = {
+    "causes": ("workbook.diagrams.shown", "loops_of"),
+    "compare": ("workbook.charts", "compare"),
+    "explore": ("workbook.widgets", "explore"),
+    "map": ("workbook.diagrams.shown", "branch_map"),
+    "past": ("workbook.table", "past"),
+}
 
 
 def available() -> list[str]:
@@ -68,5 +78,6 @@ def __getattr__(name: str) -> Any:
     if name in _LATER:
         from importlib import import_module
 
-        return getattr(import_module(_LATER[name]), name)
+        module, own = _LATER[name]
+        return getattr(import_module(module), own)
     raise AttributeError(f"module 'workbook' has no attribute {name!r}")

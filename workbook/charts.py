@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from workbook.model import Indicator, Scenario
 from workbook.setting import setting_of
-from workbook.text import base_language
+from workbook.text import base_language, format_number
 from workbook.view import Rows, limits, rows
 from workbook.wording import digits_of, unit_text
 
 if TYPE_CHECKING:
-    import pandas as pd
-
     from workbook.run import Run, Workbook
+    from workbook.table import Table
 
 YOU, SOFT, INK, RULE, BAND = "#00507a", "#5c584f", "#1d1c1a", "#cfc8b9", "rgba(0, 114, 178, 0.17)"
 """One accent for the reader's own run; the rest is ink. Lines also differ by dash."""
@@ -110,13 +109,16 @@ def layout(frame: ChartFrame) -> dict[str, Any]:
     german = base_language(frame.lang) == "de"
     ticks = [year for year in range(time.start, time.end) if year % 5 == 0]
 
+    digits = 0 if frame.high - frame.low > 20 else 1
+    widest = max(len(format_number(value, frame.lang, digits)) for value in (frame.low, frame.high))
+
     def mark(x: float, dash: str) -> dict[str, Any]:
         edge = {"color": RULE, "width": 1, "dash": dash}
         return {"type": "line", "x0": x, "x1": x, "y0": 0, "y1": 1, "yref": "paper", "line": edge}
 
     return {
         "height": HEIGHT,
-        "margin": {"l": 58, "r": 62, "t": 4, "b": 22},
+        "margin": {"l": max(58, 10 + 7 * widest), "r": 62, "t": 4, "b": 22},
         "showlegend": False,
         "hovermode": "closest",
         "dragmode": False,
@@ -140,7 +142,7 @@ def layout(frame: ChartFrame) -> dict[str, Any]:
             "gridcolor": RULE,
             "zeroline": False,
             "fixedrange": True,
-            "tickformat": ",.0f" if frame.high - frame.low > 20 else ",.1f",
+            "tickformat": f",.{digits}f",
         },
         "shapes": [mark(time.acting, "solid"), *(mark(d.year, "dot") for d in frame.scenario.decisions.values())],
         "annotations": [
@@ -175,7 +177,7 @@ def figure(run: Run, indicator: str, lang: str = "de") -> Any:
     return go.Figure(data=traces(frame, rows(run, frame.indicator)), layout=layout(frame))
 
 
-def compare(*runs: Run, lang: str = "de", year: int | None = None) -> pd.DataFrame:
+def compare(*runs: Run, lang: str = "de", year: int | None = None) -> Table:
     """Runs side by side: one row an indicator, one column a run, differences to the first.
 
     Parameters
@@ -187,6 +189,8 @@ def compare(*runs: Run, lang: str = "de", year: int | None = None) -> pd.DataFra
     """
     import pandas as pd
 
+    from workbook.table import Looks, Table, Words, digits_for, headed
+
     s = runs[0].scenario
     when = s.time.years[-1] if year is None else year
     names = _names(runs, lang)
@@ -196,7 +200,19 @@ def compare(*runs: Run, lang: str = "de", year: int | None = None) -> pd.DataFra
     for name in names[1:]:
         table[f"Δ {name}"] = [b - a for a, b in zip(table[names[0]], table[name], strict=True)]
     index = [f"{i.label[lang]} ({unit_text(i.unit, lang)})" for i in s.indicators.values()]
-    return pd.DataFrame(table, index=pd.Index(index, name=str(when)))
+    german = base_language(lang) == "de"
+    caption = (
+        f"Jahresmittel {when}; darunter der Unterschied zu »{names[0]}«"
+        if german
+        else f"Yearly means of {when}; below them the difference from “{names[0]}”"
+    )
+    words = Words(
+        caption, "Indikator" if german else "Indicator",
+        tuple(headed(i, lang) for i in s.indicators.values()), tuple(table),
+    )  # fmt: skip
+    digits = digits_for(s, ([(i, column[k]) for column in table.values()] for k, i in enumerate(s.indicators)))
+    under = {1 + k: len(names) + k for k in range(len(names) - 1)}
+    return Table.of(pd.DataFrame(table, index=pd.Index(index, name=str(when))), Looks({lang: words}, digits, under))
 
 
 def _names(runs: Sequence[Run], lang: str) -> list[str]:

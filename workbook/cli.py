@@ -14,7 +14,7 @@ from typing import Annotated
 import typer
 
 from workbook import __version__
-from workbook.commands import check, export, lab, listing, new, options, run, site, story
+from workbook.commands import branches, check, export, lab, listing, new, options, run, site, story
 from workbook.commands.spoken import Command, Group, refusal
 from workbook.commands.words import say
 from workbook.errors import RunCodeError, UsageError, WorkbookError, nearest
@@ -28,6 +28,7 @@ _COMMANDS: Mapping[str, Callable[..., object]] = {
     "new": new.command,
     "run": run.command,
     "story": story.command,
+    "map": branches.command,
     "export": export.command,
     "site": site.command,
 }

@@ -740,8 +740,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "The check “{check}” ({label}) does not hold in {year}, the order is wrong: {example}.",
     ),
     "claim-false": (
-        "Der Text von »{scene}« ({language}) behauptet »{claim}«, die Zahlen sagen etwas anderes: in {false} von {reached} Verläufen, denen er erzählt wird ({percent}). Beispiel: {code}.",
-        "The text of “{scene}” ({language}) claims “{claim}”, the numbers say otherwise: in {false} of {reached} plays that are told it ({percent}). Example: {code}.",
+        "Der Text von »{scene}« ({language}) behauptet »{claim}«, die Zahlen sagen etwas anderes: in {false} von {reached} Verläufen, denen er erzählt wird ({percent}). Beispiel: {run}.",
+        "The text of “{scene}” ({language}) claims “{claim}”, the numbers say otherwise: in {false} of {reached} plays that are told it ({percent}). Example: {run}.",
     ),
     # --- the audit of the story ---------------------------------------------------------------
     "scene-unreachable": (
@@ -753,8 +753,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "The scene “{scene}” in “{chapter}” is never told. It fits in {count} plays, but each time another fits before it: {others}.",
     ),
     "scene-rare": (
-        "Die Szene »{scene}« in »{chapter}« kam in {plays} zufälligen Verläufen nie vor. Erreichbar ist sie, zum Beispiel: {code}.",
-        "The scene “{scene}” in “{chapter}” never came up in {plays} random plays. It can be reached, for example: {code}.",
+        "Die Szene »{scene}« in »{chapter}« kam in {plays} zufälligen Verläufen nie vor. Erreichbar ist sie, zum Beispiel: {run}.",
+        "The scene “{scene}” in “{chapter}” never came up in {plays} random plays. It can be reached, for example: {run}.",
     ),
     "scene-common": (
         "Die Szene »{scene}« in »{chapter}« kam in {percent} der {plays} zufälligen Verläufe vor. So entscheidet sich hier fast nichts.",
@@ -765,8 +765,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "In random plays the chapter “{chapter}” tells different scenes: {found}. There should be at least {least}.",
     ),
     "chapter-gap": (
-        "Im Kapitel »{chapter}« passt in {percent} der Verläufe keine Szene. Beispiel: {code}.",
-        "In the chapter “{chapter}” no scene fits in {percent} of the plays. Example: {code}.",
+        "Im Kapitel »{chapter}« passt in {percent} der Verläufe keine Szene. Beispiel: {run}.",
+        "In the chapter “{chapter}” no scene fits in {percent} of the plays. Example: {run}.",
     ),
     "chapter-voices": (
         "Im Kapitel »{chapter}« spricht nur eine Stimme: {voice}.",
@@ -777,8 +777,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "The option “{option}” of “{decision}” leaves the numbers in every play.",
     ),
     "witness-stale": (
-        "Belege für Szenen, Enden und Antworten fehlen oder gelten nicht mehr ({count}): {names}. Neu schreiben: workbook check {scenario} --witnesses",
-        "Witnesses of scenes, endings and options are missing or no longer good ({count}): {names}. Write them anew: workbook check {scenario} --witnesses",
+        "Belege für Szenen, Enden und Antworten fehlen oder gelten nicht mehr ({count}): {names}. Mit »workbook check {scenario} --witnesses« werden sie neu geschrieben.",
+        "Witnesses of scenes, endings and options are missing or no longer good ({count}): {names}. “workbook check {scenario} --witnesses” writes them anew.",
     ),
     "voice-silent": (
         "Die Stimme »{voice}« erzählt keine einzige Szene.",
@@ -932,6 +932,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Einen Indikator »{name}« gibt es nicht.{nearest}{allowed}",
         "There is no indicator “{name}”.{nearest}{allowed}",
     ),
+    "usage-loop": (
+        "Eine Rückkopplung »{name}« gibt es nicht.{nearest}{allowed}",
+        "There is no feedback loop “{name}”.{nearest}{allowed}",
+    ),
     "usage-constant": (
         "Eine unsichere Konstante »{name}« gibt es nicht.{nearest}{allowed}",
         "There is no uncertain constant “{name}”.{nearest}{allowed}",
@@ -955,6 +959,64 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "usage-too-many-moves": (
         "Das Warum lässt sich für höchstens {limit} bewegte Hebel und Entscheidungen aufteilen; hier sind es {found}.",
         "The why can be shared out among at most {limit} moved levers and decisions; here there are {found}.",
+    ),
+    # --- ensembles ----------------------------------------------------------------------------
+    "ensemble-number": (
+        "»{name}« braucht eine ganze Zahl von {low} bis {high}, gefunden: {value}.",
+        "“{name}” needs a whole number from {low} to {high}, found: {value}.",
+    ),
+    "ensemble-word": (
+        "»{name}« kennt »{value}« nicht.{nearest}{allowed}",
+        "“{name}” does not know “{value}”.{nearest}{allowed}",
+    ),
+    "ensemble-nothing": (
+        "So variiert nichts: Bitte Hebel nennen, Konstanten ziehen oder Entscheidungen variieren.",
+        "Nothing varies like this: please name levers, sample constants or vary decisions.",
+    ),
+    "ensemble-factorial": (
+        "Ein vollständiger Plan hat hier mindestens {needed} Läufe, erlaubt sind {samples}. Es hilft, weniger Hebel zu nennen oder Konstanten und Entscheidungen festzuhalten.",
+        "A full factorial has at least {needed} runs here, {samples} are allowed. It helps to name fewer levers or to hold constants and decisions.",
+    ),
+    "ensemble-ending": (
+        "Ein Ensemble wird als .parquet geschrieben, gefunden: »{file}«.",
+        "An ensemble is written as .parquet, found: “{file}”.",
+    ),
+    "ensemble-is-folder": ("»{file}« ist ein Ordner, keine Datei.", "“{file}” is a folder, not a file."),
+    "ensemble-unfinished": (
+        "In »{folder}« liegt ein unterbrochenes Ensemble. Mit --resume (in Python: resume=True) wird es fortgesetzt; wer neu beginnen will, löscht diesen Ordner.",
+        "In “{folder}” lies an interrupted ensemble. With --resume (in Python: resume=True) it is continued; to begin anew, delete this folder.",
+    ),
+    "ensemble-differs": (
+        "»{file}« gehört zu einem anderen Ensemble. Verschieden sind: {names}. Nichts wurde geändert.",
+        "“{file}” belongs to another ensemble. Different are: {names}. Nothing was changed.",
+    ),
+    "ensemble-damaged": (
+        "»{file}« ist kein Ensemble oder beschädigt.",
+        "“{file}” is no ensemble, or it is damaged.",
+    ),
+    "ensemble-library": (
+        "Dafür fehlt {name}. Es gehört zu den Werkzeugen für Forschung: pip install 'scenario-workbook[research]'.",
+        "This needs {name}. It is one of the tools for research: pip install 'scenario-workbook[research]'.",
+    ),
+    "ensemble-both": (
+        "Entweder eine Zahl von Prozessen auf diesem Rechner (workers) oder eine Adresse (scheduler), nicht beides.",
+        "Either a number of processes on this machine (workers) or an address (scheduler), not both.",
+    ),
+    "ensemble-write-full": (
+        "»{file}« wurde nicht geschrieben: Der Datenträger ist voll. Was berechnet ist, bleibt; mit Platz geht es mit --resume weiter.",
+        "“{file}” was not written: the disk is full. What was computed is kept; with more space, --resume continues.",
+    ),
+    "ensemble-write-forbidden": (
+        "»{file}« wurde nicht geschrieben: In diesem Ordner darf hier nicht geschrieben werden.",
+        "“{file}” was not written: writing is not allowed in this folder.",
+    ),
+    "ensemble-write-folder": (
+        "»{file}« wurde nicht geschrieben: Den Ordner gibt es nicht.",
+        "“{file}” was not written: the folder does not exist.",
+    ),
+    "ensemble-write-other": (
+        "»{file}« wurde nicht geschrieben.{detail}",
+        "“{file}” was not written.{detail}",
     ),
 }
 """code -> (German, English)."""

@@ -15,7 +15,7 @@ from workbook.band import Band, Futures
 from workbook.errors import UsageError, nearest
 from workbook.hindcast import Hindcast, hindcast
 from workbook.model import Scenario
-from workbook.nearest import Move, nearest_moves
+from workbook.nearest import Move, Turn, nearest_moves
 from workbook.runcode import decode, encode
 from workbook.setting import Setting, setting_of
 from workbook.simulate import Simulator, Trajectories
@@ -25,6 +25,8 @@ from workbook.wording import move_words, term_words
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from workbook.table import Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ class Passage:
     why: tuple[tuple[str, str], ...]
     """Terms that chose the scene: (condition, value)."""
     nearest: str
-    """The smallest single-lever change that would have told another scene, or an empty string."""
+    """The smallest change that would have told another scene, or an empty string."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,13 +162,11 @@ class Run:
         return frame
 
     @property
-    def indicators(self) -> pd.DataFrame:
+    def indicators(self) -> Table:
         """Yearly means; index ``year``, one column an indicator."""
-        import pandas as pd
+        from workbook.table import yearly_table
 
-        years = self.scenario.time.years
-        columns = {n: [self.trajectories.yearly(n, y) for y in years] for n in self.scenario.indicators}
-        return pd.DataFrame(columns, index=pd.Index(years, name="year"))
+        return yearly_table(self)
 
     @cached_property
     def told(self) -> tuple[Told, ...]:
@@ -174,8 +174,8 @@ class Run:
         return tell(self.scenario, self.setting, self.trajectories.yearly)
 
     @cached_property
-    def moves(self) -> Mapping[str, Move]:
-        """For each chapter the smallest single-lever change that would tell another scene."""
+    def moves(self) -> Mapping[str, Move | Turn]:
+        """For each chapter the smallest change that would tell another scene."""
         return nearest_moves(self.workbook.simulator, self.setting)
 
     def story(self, lang: str = "de", *, moves: bool = True) -> Story:

@@ -100,7 +100,8 @@ def decode(scenario: Scenario, code: str) -> Setting:
 
 
 def _cleaned(code: str) -> str:
-    kept = "".join(c for c in code.upper() if c not in "-\u2010\u2011\u2013" and not c.isspace())
+    # A byte order mark comes along when a code is copied out of some files; for JavaScript it is a space.
+    kept = "".join(c for c in code.upper() if c not in "-\u2010\u2011\u2013\ufeff" and not c.isspace())
     return kept.translate(str.maketrans("OIL", "011"))
 
 

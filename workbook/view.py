@@ -9,7 +9,7 @@ from workbook.model import Indicator, Scenario
 from workbook.run import Run
 from workbook.text import base_language, format_number
 from workbook.why import Shares
-from workbook.wording import digits_of, quantity, unit_text
+from workbook.wording import difference, digits_of, quantity, unit_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +134,7 @@ def better_words(run: Run, indicator: Indicator, lang: str) -> str:
 
 
 def share_words(scenario: Scenario, shares: Shares, setting: dict[str, str], lang: str) -> list[tuple[str, float, str]]:
-    """(label, amount, written amount) of each contribution, the largest first."""
+    """(label, amount, written amount) of each contribution that is seen in print, the largest first."""
     found = []
     for player, amount in sorted(shares.parts.items(), key=lambda part: -abs(part[1])):
         if player.kind == "lever":
@@ -142,9 +142,30 @@ def share_words(scenario: Scenario, shares: Shares, setting: dict[str, str], lan
         else:
             decision = scenario.decisions[player.name]
             label = f"{decision.label[lang]}: {decision.options[setting[player.name]].label[lang]}"
-        digits = digits_of(scenario, shares.indicator, amount)
-        found.append((label, amount, format_number(amount, lang, digits, sign=True)))
+        if _seen(scenario, shares.indicator, amount):
+            found.append((label, amount, difference(scenario, shares.indicator, amount, lang)))
     return found
+
+
+def still_words(scenario: Scenario, shares: Shares, lang: str) -> str:
+    """How much was moved that changes nothing which is seen in print; empty when all of it does."""
+    still = [p.kind for p, amount in shares.parts.items() if not _seen(scenario, shares.indicator, amount)]
+    levers, decisions = still.count("lever"), still.count("decision")
+    german = base_language(lang) == "de"
+    names = ("Hebel", "Entscheidung" if decisions == 1 else "Entscheidungen")
+    if not german:
+        names = ("lever" if levers == 1 else "levers", "decision" if decisions == 1 else "decisions")
+    told = [f"{count} {name}" for count, name in zip((levers, decisions), names, strict=True) if count]
+    if not told:
+        return ""
+    if lang == "de-einfach":
+        return f"Das ändert diese Zahl nicht: {' und '.join(told)}."
+    return f"{'Ohne Wirkung auf diese Zahl' if german else 'No effect on this number'}: {', '.join(told)}."
+
+
+def _seen(scenario: Scenario, name: str, amount: float) -> bool:
+    """Whether an amount is more than a printed nought."""
+    return any(sign in "123456789" for sign in format_number(amount, "de", digits_of(scenario, name, amount)))
 
 
 def limits(worlds: Sequence[Run], indicator: Indicator) -> tuple[float, float]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from workbook.expr.nodes import Arithmetic, Call, Compare, Decided, Name, Negate, Node, Number
 from workbook.model import Scenario
-from workbook.nearest import Move
+from workbook.nearest import Move, Turn
 from workbook.story import Term
-from workbook.text import base_language, format_number
+from workbook.text import LANGUAGES, base_language, format_number
 
 _WORDS = {
     "<": ("unter", "below"),
@@ -90,6 +92,16 @@ def quantity(scenario: Scenario, name: str, value: float, lang: str) -> str:
     return f"{written} {unit}".strip()
 
 
+def difference(scenario: Scenario, name: str, amount: float, lang: str) -> str:
+    """A signed difference with its unit; between two shares of a hundred it is one in points."""
+    unit = unit_text(unit_of(scenario, name), lang)
+    written = format_number(amount, lang, digits_of(scenario, name, amount), sign=True)
+    if unit.startswith("%"):
+        points = "%-Punkte" if base_language(lang) == "de" else "% points"
+        return f"{written}\u00a0{points}{unit[1:]}"
+    return f"{written} {unit}".strip()
+
+
 def digits_of(scenario: Scenario, name: str, value: float) -> int:
     """Decimal places to show: an indicator's own, a lever's by its step, else by size."""
     own = own_digits(scenario, name)
@@ -167,13 +179,55 @@ def _plain(scenario: Scenario, node: Node, lang: str) -> str:
             return "…"
 
 
-def move_words(scenario: Scenario, move: Move, chapter: str, lang: str) -> str:
-    """The smallest move that would have told another scene, as one sentence."""
+_CARES = {
+    "burnout": ("Erschöpfung im Beruf", "exhaustion at work", "große Erschöpfung im Beruf"),
+    "loss_of_contact": (
+        "den Verlust vertrauter Menschen", "losing familiar people", "den Verlust von vertrauten Menschen",
+    ),
+    "loneliness": ("Einsamkeit", "loneliness", "Einsamkeit"),
+    "death": ("Tod und Trauer", "death and grief", "Tod und Trauer"),
+    "dismissal": ("den Verlust der Arbeit", "losing one's job", "eine Kündigung durch den Betrieb"),
+    "eviction": ("den Verlust der Wohnung", "losing one's home", "Menschen, die ihre Wohnung verlieren"),
+    "poverty": ("Armut", "poverty", "Armut"),
+    "discrimination": ("Diskriminierung", "discrimination", "Benachteiligung"),
+    "surveillance": ("Überwachung", "surveillance", "Überwachung"),
+    "child_endangerment": ("Gefahr für ein Kind", "danger to a child", "ein Kind in Gefahr"),
+    "addiction": ("Sucht", "addiction", "Sucht"),
+}  # fmt: skip
+"""Subjects that a reader may want to be told of before: German, English, Einfache Sprache."""
+_CARE = ("Diese Szene berührt", "This scene touches on", "In dieser Szene geht es um")
+
+
+def care_words(care: Iterable[str], lang: str) -> str:
+    """A content note as one sentence that names its subjects."""
+    place = LANGUAGES.index(lang)
+    names = ", ".join(_CARES[tag][place] if tag in _CARES else tag for tag in care)
+    return f"{_CARE[place]} {names}."
+
+
+def move_words(scenario: Scenario, move: Move | Turn, chapter: str, lang: str) -> str:
+    """The smallest change that would have told another scene, as one sentence; in de-einfach as two."""
+    passage = scenario.passages.get(lang, {}).get(f"{chapter}.{move.scene}")
+    title = passage.title if passage else move.scene
+    if isinstance(move, Turn):
+        return _turn_words(scenario, move, title, lang)
     label = scenario.levers[move.lever].label[lang]
     value = quantity(scenario, move.lever, move.after, lang)
     before = quantity(scenario, move.lever, move.before, lang)
-    passage = scenario.passages.get(lang, {}).get(f"{chapter}.{move.scene}")
-    title = passage.title if passage else move.scene
+    if lang == "de-einfach":
+        return f"Stellen Sie »{label}« auf {value} statt {before}. Dann steht hier »{title}«."
     if base_language(lang) == "de":
         return f"Mit »{label}« auf {value} statt {before} stünde hier »{title}«."
     return f"With “{label}” at {value} instead of {before} this would be “{title}”."
+
+
+def _turn_words(scenario: Scenario, turn: Turn, title: str, lang: str) -> str:
+    decision = scenario.decisions[turn.decision]
+    label, after, before = (text[lang] for text in (
+        decision.label, decision.options[turn.after].label, decision.options[turn.before].label,
+    ))  # fmt: skip
+    if lang == "de-einfach":
+        return f"Antworten Sie bei »{label}«: »{after}« statt »{before}«. Dann steht hier »{title}«."
+    if base_language(lang) == "de":
+        return f"Mit »{after}« statt »{before}« bei »{label}« stünde hier »{title}«."
+    return f"With “{after}” instead of “{before}” at “{label}” this would be “{title}”."

@@ -1,4 +1,4 @@
-"""``make bench``: every figure of the docs, measured anew. ``--write FILE`` writes them as Markdown."""
+"""``make bench``: every figure of the docs, measured anew. ``--write FILE`` puts the table into its section there."""
 
 from __future__ import annotations
 
@@ -7,12 +7,10 @@ import platform
 from pathlib import Path
 
 from tests.bench import documents, engine, surface
-from tests.bench.compare.section import kept
 from tests.bench.measure import Figure
+from tests.bench.section import write_section
 
-HEAD = """# Performance
-
-Measured by `make bench` ({machine}). Every figure is a median; where something is compared, both were
+HEAD = """Measured by `make bench` ({machine}). Every figure is a median; where something is compared, both were
 run in turns within one process and the ratio is the median of the pairs. Such machines are noisy: trust the ratios.
 “By hand” are the same equations written for speed, in `tests/bench/handmade/`, without any bookkeeping.
 
@@ -38,9 +36,7 @@ def main() -> None:
         lines.append(row(figure))
         print(lines[-1], flush=True)
     if arguments.write:
-        old = arguments.write.read_text(encoding="utf-8") if arguments.write.is_file() else ""
-        text = HEAD.format(machine=machine) + "\n".join(lines) + "\n"
-        arguments.write.write_text(kept(old, text), encoding="utf-8")
+        write_section(arguments.write, HEAD.format(machine=machine) + "\n".join(lines), "make bench")
 
 
 if __name__ == "__main__":

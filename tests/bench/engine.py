@@ -13,10 +13,10 @@ from typing import Any
 
 import workbook as wb
 from tests.bench.measure import Figure, median_ms, pair_ms
+from tests.strategies import random_settings
 from workbook.engine.schedule import segments
 from workbook.engine.script import script_text
 from workbook.engine.vector import CHUNK, VectorProgram
-from workbook.verify import random_settings
 
 HANDMADE = Path(__file__).parent / "handmade"
 SCENARIO = "soziale-arbeit-2030"

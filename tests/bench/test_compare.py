@@ -1,4 +1,4 @@
-"""The comparison compares like with like, and writes into its own section only."""
+"""The comparison compares like with like."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ import pytest
 
 import workbook as wb
 from tests.bench.compare import makers, model, notebook
-from tests.bench.compare.section import BEGIN, END, kept, placed, section
 
 
 @pytest.mark.parametrize(
@@ -36,16 +35,6 @@ def test_a_notebook_carries_the_whole_model() -> None:
     exec(notebook.MODEL, space)
     defaults = {name: lever[4] for name, lever in model.LEVERS.items()}
     assert space["lines"](**defaults) == model.lines(**defaults)
-
-
-def test_the_rest_of_the_docs_stays() -> None:
-    first = placed("# Title\n\n| a |\n", "one")
-    assert first == f"# Title\n\n| a |\n\n{BEGIN}\none\n{END}\n"
-    second = placed(first + "\n## After\n", "two\n")
-    assert second == f"# Title\n\n| a |\n\n{BEGIN}\ntwo\n{END}\n\n## After\n"
-    assert section(second) == f"{BEGIN}\ntwo\n{END}"
-    assert kept(second, "# New\n") == f"# New\n\n{BEGIN}\ntwo\n{END}\n"
-    assert kept("no section", "# New\n") == "# New\n"
 
 
 @pytest.mark.parametrize(

@@ -66,6 +66,17 @@ def pressed(selector: str) -> Callable[[Any], None]:
     return press
 
 
+def from_menu(selector: str) -> Callable[[Any], None]:
+    def choose(page: Any) -> None:
+        page.click("#menu")
+        page.click(selector)
+        page.locator("#dialog svg[role=img]").first.wait_for(state="attached")
+        for summary in page.locator("#dialog summary").all():
+            summary.click()
+
+    return choose
+
+
 def noted(page: Any) -> None:
     page.click("[data-chapter=ganztag] summary")
     page.fill("#note-ganztag", "Wer holt ab?")
@@ -105,6 +116,8 @@ LATER: dict[str, Callable[[Any], object]] = {
     "compare": kept,
     "share": pressed("#share"),
     "more": pressed("#menu"),
+    "map of branches": from_menu("#map"),
+    "feedback loops": from_menu("#causes"),
     "note": noted,
     "100 dots": dotted,
     "care": cared,

@@ -292,10 +292,45 @@ def test_everything_is_there_again_after_reloading(
     leave(page, visitor.address)
     page.wait_for_selector(READY)
     assert held(page) == mine
-    assert leave is left_by_reload or "Es geht weiter, wo Sie waren." in notice(page)
+    assert "Es geht weiter, wo Sie waren." in notice(page)
     page.click("#reset")
     settle(page)
     assert code(page) == workbook.baseline.code
+
+
+MOVED_AND_GONE = """() => {
+  const slider = document.getElementById("lever-team_voice");
+  slider.value = slider.max;
+  slider.dispatchEvent(new Event("input"));
+  requestAnimationFrame(() => setTimeout(() => location.reload()));
+}"""
+
+
+@pytest.mark.parametrize("world", [None, "utopie"], ids=["own address", "link"])
+def test_a_move_a_moment_before_reloading_stays(visitor: Visitor, workbook: Workbook, world: str | None) -> None:
+    """The address still names the run before: it is older than what is kept."""
+    page = visitor.comes(fragment=f"#{workbook.run(world).code}" if world else "")
+    page.wait_for_url(f"**#{workbook.run(world).code}")
+    with page.expect_navigation():
+        page.evaluate(MOVED_AND_GONE)
+    page.wait_for_selector(READY)
+    highest = workbook.scenario.levers["team_voice"].high
+    assert code(page) == workbook.run(world, {"team_voice": highest}).code
+    assert page.faults == []
+
+
+def test_the_same_link_once_more_is_that_run_again(visitor: Visitor, workbook: Workbook) -> None:
+    """Only an address that stood there when something was kept is older; a link that somebody follows is not."""
+    link = f"#{workbook.run('utopie').code}"
+    page = visitor.comes(fragment=link)
+    mine = played(page)
+    page.wait_for_url(f"**#{mine['code']}")
+    assert written(page)
+    page.goto("about:blank")
+    page.wait_for_timeout(300)
+    page.goto(f"{visitor.address}{link}")
+    page.wait_for_selector(READY)
+    assert code(page) == workbook.run("utopie").code
 
 
 def test_what_was_typed_a_moment_ago_is_kept_when_the_window_closes(visitor: Visitor) -> None:

@@ -51,6 +51,67 @@ def drawn(page: Any) -> list[float]:
     return page.evaluate("() => Array.from(document.querySelector('.canvas').data[3].y)")
 
 
+CUT = """() => [...document.querySelectorAll('#profile-rows .name > :first-child')]
+  .filter((name) => {
+    const [box, range] = [name.closest('li').getBoundingClientRect(), document.createRange()];
+    range.selectNodeContents(name);
+    const words = range.getBoundingClientRect(), value = name.nextSibling.getBoundingClientRect();
+    return words.right > value.left + 1 || words.left < box.left - 1 || getComputedStyle(name).overflow !== 'visible';
+  }).map((name) => name.textContent)"""
+
+
+@pytest.mark.parametrize("lang", ["de", "en", "de-einfach"])
+@pytest.mark.parametrize("width", [1000, 1280, 1920])
+def test_the_names_of_the_profile_are_whole(opened: Opened, lang: str, width: int) -> None:
+    page = opened.open(width=width)
+    page.click(f"#languages [data-lang={lang}]")
+    settle(page)
+    assert page.evaluate(CUT) == []
+
+
+def test_the_numbers_at_an_axis_are_whole(page: Any, workbook: Workbook) -> None:
+    page.select_option("#world", "0")
+    place = list(workbook.scenario.indicators).index("staff")
+    chart = page.locator(f'[data-chart="{place}"] .canvas')
+    chart.scroll_into_view_if_needed()
+    chart.locator(".ytick text").first.wait_for(state="attached")
+    edge = chart.evaluate("(e) => e.getBoundingClientRect().left")
+    starts = chart.locator(".ytick text").evaluate_all(
+        "found => found.map((e) => e.getBoundingClientRect()).filter((box) => box.width).map((box) => box.left)"
+    )
+    assert starts
+    assert min(starts) >= edge
+
+
+def test_the_own_line_lies_over_the_kept_ones(page: Any, workbook: Workbook) -> None:
+    page.select_option("#world", "1")
+    settle(page)
+    page.click("#keep")
+    page.select_option("#world", "2")
+    settle(page)
+    page.wait_for_timeout(400)
+    last = len(list(workbook.scenario.time.years)) - 1
+    rows = page.evaluate(
+        "() => document.querySelector('.canvas').data.filter((t) => t.mode === 'lines').map((t) => t.y)"
+    )
+    kept, own = (workbook.run(world).value("caseload", 2030) for world in ("utopie", "dystopie"))
+    assert rows[-1][last] == pytest.approx(own)
+    assert rows[-2][last] == pytest.approx(kept)
+    # A lever moves the own line at once, and no other.
+    paths = """() => [...document.querySelector('.canvas').querySelectorAll('path.js-line')]
+      .map((line) => line.getAttribute('d'))"""
+    before = page.evaluate(paths)
+    page.focus("#lever-case_cap")
+    page.keyboard.press("Home")
+    settle(page)
+    after = page.evaluate(paths)
+    assert len(after) == len(before) == 5
+    assert [a == b for a, b in zip(before, after, strict=True)] == [False, False, True, True, False]
+    page.click("#compare")
+    page.locator("#dialog li button").last.click()
+    page.click("#dialog-close")
+
+
 def type_code(page: Any, text: str) -> None:
     page.fill("#code-in", text)
     page.press("#code-in", "Enter")
@@ -129,13 +190,22 @@ def test_a_lever_moved_by_keyboard_moves_everything(page: Any, workbook: Workboo
     page.wait_for_timeout(100)
     assert drawn(page) != before[0]
     assert scenes(page) != before[3]
-    assert page.locator(".told").count() == sum(a != b for a, b in zip(scenes(page), before[3], strict=True))
     levers = {name: lever.high for name, lever in workbook.scenario.levers.items()}
     run = workbook.run(levers=levers)
     assert code(page) == run.code
     first = next(iter(workbook.scenario.indicators))
     expected = [run.trajectories.yearly(first, y) for y in workbook.scenario.time.years]
     assert drawn(page) == pytest.approx(expected, rel=1e-9)
+
+
+def test_scenes_told_anew_are_marked(page: Any) -> None:
+    before = scenes(page)
+    page.select_option("#world", "2")
+    settle(page)
+    changed = sum(a != b for a, b in zip(scenes(page), before, strict=True))
+    assert changed
+    assert page.locator(".told").count() == changed
+    page.locator(".told").first.wait_for(state="detached", timeout=20_000)
 
 
 def test_number_field_and_buttons_move_the_same_lever(page: Any, workbook: Workbook) -> None:

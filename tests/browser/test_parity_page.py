@@ -16,6 +16,7 @@ from tests.browser.conftest import opened_in
 from workbook import view
 from workbook.assets import asset
 from workbook.model import Scenario
+from workbook.nearest import Move, Turn
 from workbook.prose import prose_html
 from workbook.run import Run, Workbook
 from workbook.setting import Setting, setting_of
@@ -35,7 +36,7 @@ WORDS = """() => { %s
   return Object.fromEntries(Object.entries(WORDS).map(([lang, words]) => [lang, {
     ...Object.fromEntries(["you", "baseline", "year", "band", "lower", "upper", "observed", "source", "voice",
       "price", "crack", "moods", "noNearest", "noDifference", "rest", "changed"].map((key) => [key, words[key]])),
-    ...Object.fromEntries(["better", "summary", "nearest"].map((key) => [key, words[key](...places)])),
+    ...Object.fromEntries(["better", "summary", "nearest", "nearestAnswer"].map((key) => [key, words[key](...places)])),
     against: words.against(places.slice(0, 1)),
   }]));
 }"""
@@ -70,7 +71,7 @@ READ = """async ({code, lang, shares}) => {
       dots: [all(".dots .full", each).length, all(".dots > *", each).length, $(".dots", each).ariaLabel],
       head: all("details.table thead th", each).map((cell) => cell.textContent),
       table: all("details.table tbody tr", each).map((row) => [...row.cells].map((cell) => cell.textContent)),
-      said: words("details.contributions p", each),
+      said: words("details.contributions p", each), still: words("details.contributions .still", each),
       shares: all("details.contributions li", each)
         .map((item) => [item.firstElementChild.textContent, words(".amount", item)]),
     })),
@@ -283,8 +284,13 @@ def test_tables(shown: list[Shown]) -> None:
 def test_shares_of_why(shown: list[Shown]) -> None:
     def shares(each: Shown) -> list[Any]:
         names = list(each.scenario.indicators)
-        said = each.words["rest" if each.moves else "noDifference"]
-        return [[said, [[label, words] for label, _, words in rows(each, name)]] for name in names]
+        return [
+            of(each, rows(each, name), view.still_words(each.scenario, each.run.why(name), each.lang)) for name in names
+        ]
+
+    def of(each: Shown, told: list[tuple[str, float, str]], still: str) -> list[Any]:
+        said = each.words["rest" if told else "noDifference"]
+        return [said, [[label, words] for label, _, words in told], still or None]
 
     def rows(each: Shown, name: str) -> list[tuple[str, float, str]]:
         return view.share_words(each.scenario, each.run.why(name), each.run.choices, each.lang)
@@ -292,8 +298,9 @@ def test_shares_of_why(shown: list[Shown]) -> None:
     alike(
         [each for each in shown if each.shared],
         shares,
-        lambda e: [[chart["said"], chart["shares"]] for chart in e.page["charts"]],
+        lambda e: [[chart["said"], chart["shares"], chart["still"]] for chart in e.page["charts"]],
     )
+    assert any(chart["still"] for each in shown if each.shared for chart in each.page["charts"])
 
 
 def test_scenes_and_the_figures_in_them(shown: list[Shown]) -> None:
@@ -320,19 +327,10 @@ def plain(markup: str) -> str:
 def test_reasons_and_the_nearest_other_scene(shown: list[Shown]) -> None:
     def reasons(each: Shown) -> list[list[Any]]:
         return [
-            [[f"{condition} ({value})" for condition, value in p.why], nearest(each, chapter.name, p.nearest)]
-            for chapter, p in zip(each.scenario.chapters, each.run.story(each.lang).passages, strict=True)
+            [[f"{condition} ({value})" for condition, value in p.why], p.nearest or str(each.words["noNearest"])]
+            for p in each.run.story(each.lang).passages
         ]
 
-    def nearest(each: Shown, chapter: str, sentence: str) -> str:
-        move = each.run.moves.get(chapter)
-        if move is None:
-            return str(each.words["noNearest"])
-        title = each.scenario.passages[each.lang][f"{chapter}.{move.scene}"].title
-        values = (each.amount(move.lever, value) for value in (move.after, move.before))
-        said: str = each.words["nearest"].format(each.scenario.levers[move.lever].label[each.lang], *values, title)
-        assert each.lang == "de-einfach" or said == sentence
-        return said
-
     alike(shown, reasons, lambda e: [[scene["reasons"], scene["nearest"]] for scene in e.page["scenes"]])
-    assert any(scene["nearest"] == each.words["noNearest"] for each in shown for scene in each.page["scenes"])
+    moves = [move for each in shown for move in each.run.moves.values()]
+    assert {Move, Turn} <= {type(move) for move in moves}

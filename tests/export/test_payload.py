@@ -35,12 +35,17 @@ def texts(value: Any, key: str = "") -> Iterator[tuple[str, dict[str, str]]]:
             yield from texts(inner, key)
 
 
+def pieces(text: Any) -> list[Any]:
+    """A text, or all texts of a list in lists: sentences, and the lines of labels."""
+    return [piece for part in text for piece in pieces(part)] if isinstance(text, list | tuple) else [text]
+
+
 def test_every_text_in_every_language(data: dict[str, Any]) -> None:
     found = list(texts(data))
     assert len(found) > 300
     for key, versions in found:
         assert list(versions) == data["languages"], key
-        assert all(isinstance(text, str) for text in versions.values()), key
+        assert all(isinstance(piece, str) for text in versions.values() for piece in pieces(text)), key
         filled = {bool(text) for text in versions.values()}
         assert filled == {True} or (key in MAY_BE_EMPTY and filled == {False}), (key, versions)
 

@@ -11,12 +11,12 @@ from typing import Any
 
 import pytest
 
+from tests.strategies import random_settings
 from workbook.export.payload import Payload
 from workbook.export.stage import definitions
 from workbook.run import Workbook
 from workbook.runcode import mark
 from workbook.setting import Setting
-from workbook.verify import random_settings
 
 SCRIPT = Path(__file__).resolve().parent.parent / "js" / "play.mjs"
 LARGEST, LONGEST_NOTE, LONGEST_NAME, MOST_KEPT = 2_000_000, 20_000, 60, 3

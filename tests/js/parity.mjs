@@ -44,6 +44,12 @@ function told(setting) {
   };
 }
 
+function changed(move) {
+  if (move.lever !== undefined) return {lever: DATA.levers[move.lever].name, before: move.before, after: move.after};
+  const {name, options} = DATA.decisions[move.decision];
+  return {decision: name, before: options[move.before].name, after: options[move.after].name};
+}
+
 function shared(setting) {
   const base = {world: 0, levers: DATA.worlds[0].levers, choices: DATA.worlds[0].choices};
   const work = page.contributions(DATA, model, base, setting, 7);
@@ -57,7 +63,7 @@ process.stdout.write(JSON.stringify({
   wanted: DATA.wanted,
   runs: cases.settings.map(told),
   moves: reasons.map((setting) => teller.nearestMoves(setting).map((move, c) => move && {
-    lever: DATA.levers[move.lever].name, before: move.before, after: move.after, scene: DATA.chapters[c].scenes[move.scene].name,
+    ...changed(move), scene: DATA.chapters[c].scenes[move.scene].name,
   })),
   bands: bands.map(futures),
   shares: shares.map(shared),

@@ -11,6 +11,10 @@ from tests.slides.conftest import ADDRESS
 from workbook.folder import load
 from workbook.run import Workbook
 from workbook.slides import deck_of
+from workbook.slides.picture import reading_picture
+from workbook.slides.scenario import named
+from workbook.view import rows
+from workbook.wording import quantity
 
 
 def labels(text: str) -> list[str]:
@@ -41,6 +45,73 @@ def test_every_slide_has_notes_and_minutes(workbook: Workbook) -> None:
     assert len(minutes) == count
     assert f'"minutes":{sum(minutes):g}' in text
     assert 40 <= sum(minutes) <= 90
+
+
+def slide(text: str, title: str) -> str:
+    """What stands on one slide, without its notes."""
+    found = re.search(rf'<deck-slide [^>]*aria-label="{re.escape(title)}".*?</deck-slide>', text, re.DOTALL)
+    assert found, title
+    return found[0].partition("<aside")[0]
+
+
+def test_the_slide_of_who_you_are_holds_todays_numbers_and_the_first_question(workbook: Workbook) -> None:
+    s = workbook.scenario
+    told = slide(deck_of(workbook, "de"), "Wer Sie heute sind")
+    assert s.guide
+    assert s.guide.question["de"] in told
+    for indicator in list(s.indicators.values())[:6]:
+        now = workbook.baseline.value(indicator.name, s.time.now)
+        assert f"<strong>{quantity(s, indicator.name, now, 'de')}</strong><span>{indicator.label['de']}</span>" in told
+
+
+@pytest.mark.parametrize("lang", ["de", "en"])
+def test_the_slide_on_reading_draws_a_run(workbook: Workbook, lang: str) -> None:
+    picture = reading_picture(workbook, lang)
+    assert picture in deck_of(workbook, lang)
+    shown = next(
+        r for i in workbook.scenario.indicators.values() if len((r := rows(workbook.run("utopie"), i)).observed) > 3
+    )
+    assert picture.count("<circle") == len(shown.observed)
+    lines = re.findall(r'<polyline class="deck-(\w+)" points="([^"]*)"', picture)
+    assert [name for name, _ in lines] == ["base", "you"]
+    heights = {name: [float(p.split(",")[1]) for p in points.split()] for name, points in lines}
+    # One scale for all: what is twice as far up is twice as much.
+    pairs = [*zip(shown.you, heights["you"], strict=True), *zip(shown.baseline, heights["base"], strict=True)]
+    (low, floor), (high, top) = min(pairs), max(pairs)
+    assert top < floor
+    for value, height in pairs:
+        assert height == pytest.approx(floor + (value - low) / (high - low) * (top - floor), abs=0.15)
+    assert ">Sie<" in picture if lang == "de" else ">you<" in picture
+
+
+def test_every_ending_stands_on_its_slide_with_its_price_or_crack(workbook: Workbook) -> None:
+    s = workbook.scenario
+    told = slide(deck_of(workbook, "de"), "Welches Ende ist Ihres?")
+    for scene in s.endings.scenes:
+        assert s.passages["de"][f"{s.endings.name}.{scene.name}"].title in told
+        assert (scene.price or scene.crack)["de"] in told
+
+
+@pytest.mark.parametrize(
+    ("publisher", "name"),
+    [
+        (
+            "Statistik der Bundesagentur für Arbeit, repackaged by RegioHub/badata (MIT)",
+            "Statistik der Bundesagentur für Arbeit",
+        ),
+        ("verbaende.com quoting BKK Dachverband", "BKK Dachverband"),
+        ("Destatis via wallstreet-online", "Destatis"),
+        ("Institut der deutschen Wirtschaft (IW)", "Institut der deutschen Wirtschaft"),
+        ("FAZ", "FAZ"),
+    ],
+)
+def test_a_publisher_is_named_without_remarks(publisher: str, name: str) -> None:
+    assert named(publisher) == name
+
+
+def test_no_remark_in_english_stands_on_a_german_slide(workbook: Workbook) -> None:
+    told = slide(deck_of(workbook, "de"), "Woher die Zahlen kommen")
+    assert not re.search(r"\b(?:quoting|repackaged|by|via|abstract|of)\b", told.replace("Journal of", ""))
 
 
 def test_the_address_makes_a_last_slide(workbook: Workbook) -> None:

@@ -10,6 +10,7 @@ from workbook.commands import options
 from workbook.commands.wish import code_line, reading_language, run_of
 from workbook.commands.words import say
 from workbook.run import Passage
+from workbook.wording import care_words
 
 
 def command(
@@ -36,6 +37,8 @@ def _paragraphs(run: wb.Run, passage: Passage, lang: str) -> Iterator[str]:
         yield decision.text[lang]
         yield f"**{decision.question[lang]}** {option.label[lang]}"
     yield f"## {passage.title}"
+    if passage.care:
+        yield f"*{care_words(passage.care, lang)}*"
     yield passage.text.strip()
     if passage.price:
         yield say("price", lang, text=passage.price)

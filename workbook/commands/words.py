@@ -37,6 +37,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Dieselbe Zukunft als Geschichte, mit den Gründen.",
         "The same future as a story, with its reasons.",
     ),
+    "help-map": (
+        "Welche Wege durch die Geschichte wohin führen, und welchen eine Zukunft geht.",
+        "Which ways through the story lead where, and which of them a future goes.",
+    ),
     "help-export": (
         "Ein Szenario oder ein Notebook als eine Datei, die ohne Internet lebt.",
         "A scenario or a notebook as one file that is alive without internet.",

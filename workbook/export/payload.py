@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Any
 
+from workbook.diagrams.plain import loops_data, map_data
 from workbook.export.conditions import Conditions
 from workbook.expr.nodes import Compare, Node, decisions_in, names_in, walk
 from workbook.model import Chapter, Decision, Figure, Indicator, Lever, Scenario, Scene, World
@@ -82,6 +83,8 @@ class Payload:
             "decisions": [self._decision(decision) for decision in s.decisions.values()],
             "worlds": [self._world(world) for world in s.worlds.values()],
             "chapters": [self._chapter(chapter) for chapter in s.chapters],
+            "map": map_data(s),
+            "loops": loops_data(s),
             "facts": [
                 {"label": self.text(f.label), "text": self.text(f.text), "source": f.source, "stand": f.stand,
                  "checkBy": f.check_by}

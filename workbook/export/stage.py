@@ -6,6 +6,7 @@ import html
 from dataclasses import dataclass
 
 from workbook.assets import asset
+from workbook.diagrams.plain import manner
 from workbook.engine.sampling import FUTURES
 from workbook.engine.script import script_text
 from workbook.export.assets import json_script, script_safe
@@ -19,7 +20,8 @@ CORE = ("format.js", "model.js", "story.js", "runcode.js", "play.js")
 """What computes; it touches no page and runs in Node.js as well."""
 SURFACE = (
     "words.js", "dom.js", "keeping.js", "charts.js", "levers.js", "profile.js", "narrative.js", "numbers.js",
-    "guess.js", "guide.js", "comparing.js", "sharing.js", "foot.js", "paper.js", "explorer.js", "start.js",
+    "guess.js", "guide.js", "comparing.js", "sharing.js", "drawing.js", "branches.js", "causes.js", "foot.js",
+    "paper.js", "explorer.js", "start.js",
 )  # fmt: skip
 SHIFT = {"page": 0, "notebook": 2, "slide": 1}
 """How far the headings of an explorer stand below those of the document around it."""
@@ -89,6 +91,7 @@ class Stages:
         texts = json_script(page_texts())
         parts = [
             '"use strict";', "(function () {", f"const FUTURES = {FUTURES};", f"const PAGE_TEXTS = {texts};",
+            f"const DRAWING = {json_script(manner())};",
             _library("leanQr", "vendor/lean-qr.js"), *map(asset, (*CORE, *SURFACE[:-1])),
             f"const BUNDLES = {{\n{bundles}\n}};", asset(SURFACE[-1]), "})();",
         ]  # fmt: skip

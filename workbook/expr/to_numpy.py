@@ -6,10 +6,11 @@ run the text under ``numpy.errstate(all="ignore")``.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from workbook.expr.nodes import Node, Number
-from workbook.expr.printer import Dialect, Printer
+from workbook.expr.printer import Dialect, Printer, fold, variable
 
 
 def _power(exponent: Node, left: str, right: str) -> str:
@@ -53,3 +54,14 @@ def numpy_names(np: Any) -> dict[str, Any]:
     # NumPy answers the power of 0.5 by a square root for one exponent, by pow for an array of them.
     names["power"] = lambda a, b: np.where(b == 0.5, np.sqrt(a), a**b)
     return names
+
+
+def computed(np: Any, node: Node, values: Mapping[str, Any]) -> Any:
+    """What a tree yields for many values of its names at once: an array, or one value for all."""
+    printer = Printer(NUMPY)
+    text = printer.write(fold(node))
+    scope = numpy_names(np) | {f"t_{k}": (table.xs, table.ys) for k, table in enumerate(printer.tables)}
+    # NumPy's own floats divide by zero as arrays do; Python's would raise.
+    scope |= {variable(name): np.float64(value) for name, value in values.items()}
+    with np.errstate(all="ignore"):
+        return eval(text, scope)  # noqa: S307 - our own printed text

@@ -25,6 +25,9 @@ ENDING = "ending"
 _BAD_NAMES = frozenset({"shape-identifier", "shape-slug", "name-reserved"})
 """A file with a badly formed name counts as broken: whatever refers to that name is not told again."""
 
+WITNESSES = "witnesses.yaml"
+"""Run codes that `workbook check --witnesses` keeps; no part of the scenario itself."""
+
 _OTHERS = ("LICENSE", "LICENCE", "README", "CHANGELOG")
 
 
@@ -160,7 +163,7 @@ def _read_stories(draft: Draft, content: hashlib._Hash) -> None:
 
 def _strangers(draft: Draft) -> None:
     """Warn of files that look as if they should be read, such as ``level.yaml``."""
-    known = [f"{name}.yaml" for name in FILES]
+    known = [*(f"{name}.yaml" for name in FILES), WITNESSES]
     try:
         present = sorted(p.name for p in draft.folder.iterdir() if p.is_file())
     except OSError:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from html import escape
@@ -9,15 +10,21 @@ from html import escape
 from workbook.assets import asset
 from workbook.export.assets import script_safe
 from workbook.export.stage import Stage, Stages
-from workbook.model import Decision, Scenario
+from workbook.model import Decision, Scenario, Scene
 from workbook.run import Workbook
 from workbook.slides.deck import Deck, Slide
+from workbook.slides.picture import reading_picture
 from workbook.slides.qr import qr_slide
 from workbook.slides.shell import deck_html
 from workbook.slides.talk import say
+from workbook.wording import quantity
 
 _PLAY, _DECIDE = 15, 6
 """Minutes."""
+
+_MOODS = {"utopia": "mood-utopia", "dystopia": "mood-dystopia", "ambivalent": "mood-ambivalent"}
+_FIRST = 6
+"""Numbers that stand on the slide of who you are."""
 
 
 def deck_of(workbook: Workbook, lang: str = "de", address: str = "") -> str:
@@ -36,8 +43,8 @@ def deck_of(workbook: Workbook, lang: str = "de", address: str = "") -> str:
     live = stages.place(Stage(workbook, lang, kind="slide"))
     slides = [
         _title(s, lang),
-        _you(s, lang),
-        _reading(s, lang),
+        _you(workbook, lang),
+        _reading(workbook, lang),
         _worlds(s, lang),
         Slide(live, say("play", lang), _notes(say("play-notes", lang)), _PLAY, "live"),
         *(_decision(decision, lang) for decision in s.decisions.values()),
@@ -66,14 +73,25 @@ def _title(s: Scenario, lang: str) -> Slide:
     return Slide(html, title, _notes(say("welcome-notes", lang)), 3, "title")
 
 
-def _you(s: Scenario, lang: str) -> Slide:
+def _you(workbook: Workbook, lang: str) -> Slide:
+    """Who the group is, what they start with, and the first question."""
+    s = workbook.scenario
     title = say("you", lang)
-    parts = [s.guide.you[lang], s.guide.question[lang]] if s.guide else [s.summary[lang]]
-    html = _heading(title) + "".join(f"<p>{escape(part)}</p>" for part in parts)
+    told = s.guide.you[lang] if s.guide else s.summary[lang]
+    now = s.time.now
+    today = _options(
+        (quantity(s, i.name, workbook.baseline.value(i.name, now), lang), i.label[lang])
+        for i in list(s.indicators.values())[:_FIRST]
+    )
+    when = escape(say("you-now", lang, year=now))
+    html = f'{_heading(title)}<p>{escape(told)}</p><p class="deck-soft">{when}</p>{today}'
+    if s.guide:
+        html += f"<p><strong>{escape(s.guide.question[lang])}</strong></p>"
     return Slide(html, title, _notes(say("you-notes", lang)), 3, "story")
 
 
-def _reading(s: Scenario, lang: str) -> Slide:
+def _reading(workbook: Workbook, lang: str) -> Slide:
+    s = workbook.scenario
     title = say("reading", lang)
     items = [
         say("reading-levers", lang, year=s.time.acting),
@@ -81,7 +99,8 @@ def _reading(s: Scenario, lang: str) -> Slide:
         say("reading-numbers", lang, baseline=s.baseline.label[lang]),
         say("reading-honest", lang),
     ]
-    return Slide(_heading(title) + _list(items), title, _notes(say("reading-notes", lang)), 4)
+    html = _heading(title) + _list(items) + reading_picture(workbook, lang)
+    return Slide(html, title, _notes(say("reading-notes", lang)), 4)
 
 
 def _worlds(s: Scenario, lang: str) -> Slide:
@@ -103,10 +122,14 @@ def _ending(s: Scenario, lang: str) -> Slide:
     title = say("ending", lang)
     items = [say(key, lang) for key in ("ending-price", "ending-crack", "ending-next")]
     passages = s.passages[lang]
-    endings = ", ".join(f"»{passages[f'{s.endings.name}.{scene.name}'].title}«" for scene in s.endings.scenes)
-    if lang == "en":
-        endings = endings.replace("»", "“").replace("«", "”")
-    return Slide(_heading(title) + _list(items), title, _notes(say("ending-notes", lang, endings=endings)), 8)
+
+    def told(scene: Scene) -> tuple[str, str]:
+        side = scene.price[lang] if scene.price else scene.crack[lang] if scene.crack else ""
+        said = say("ending-price-of" if scene.price else "ending-crack-of", lang, text=side) if side else ""
+        return passages[f"{s.endings.name}.{scene.name}"].title, f"{say(_MOODS[scene.mood], lang)}. {said}".strip()
+
+    html = _heading(title) + _options(told(scene) for scene in s.endings.scenes) + _list(items)
+    return Slide(html, title, _notes(say("ending-notes", lang)), 8)
 
 
 def _sources(s: Scenario, lang: str) -> Slide:
@@ -120,10 +143,16 @@ def _sources(s: Scenario, lang: str) -> Slide:
         else say("sources-none", lang)
     )
     items = [say("sources-grades", lang, count=len(s.constants), **each), past]
-    publishers = Counter(source.publisher for source in s.sources.values() if source.publisher)
+    publishers = Counter(named(source.publisher) for source in s.sources.values() if source.publisher)
     if publishers:
         items.append(say("sources-from", lang, names=", ".join(name for name, _ in publishers.most_common(8))))
     return Slide(_heading(title) + _list(items), title, _notes(say("sources-notes", lang)), 5)
+
+
+def named(publisher: str) -> str:
+    """Who published, without the English remarks on the way it took: the house that is quoted, or the first named."""
+    plain = re.sub(r"\s*\([^)]*\)", "", publisher)
+    return re.split(r", | via | summary of |; ", plain.rpartition(" quoting ")[2])[0].strip()
 
 
 def _heading(title: str) -> str:

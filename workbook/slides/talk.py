@@ -13,10 +13,12 @@ TALK: dict[str, tuple[str, str]] = {
         "nothing is sent.",
     ),
     "you": ("Wer Sie heute sind", "Who you are today"),
+    "you-now": ("So steht es im Jahr {year}:", "This is how things stand in {year}:"),
     "you-notes": (
-        "Vorlesen und einen Moment wirken lassen. Dann raten lassen: Wie geht es aus? Zwei oder drei "
-        "Antworten hören, keine bewerten.",
-        "Read it out and let it sink in. Then let people guess how it ends. Hear two or three answers, judge none.",
+        "Vorlesen und einen Moment wirken lassen. Fragen: Welche dieser Zahlen kennen Sie aus Ihrem Haus, welche "
+        "überrascht? Dann raten lassen: Wie geht es aus? Zwei oder drei Antworten hören, keine bewerten.",
+        "Read it out and let it sink in. Ask which of these numbers they know from their own workplace, and which "
+        "surprises. Then let people guess how it ends. Hear two or three answers, judge none.",
     ),
     "reading": ("So lesen Sie mit", "How to read along"),
     "reading-levers": (
@@ -37,9 +39,12 @@ TALK: dict[str, tuple[str, str]] = {
         "Es ist keine Vorhersage. Es ist ein Argument, das man ändern kann.",
         "It is no forecast. It is an argument that can be changed.",
     ),
+    "picture": ("Ein Beispiel: {name} in der Welt »{world}«", "An example: {name} in the world “{world}”"),
     "reading-notes": (
-        "Nur diese vier Sätze. Alles Weitere zeigt sich beim Spielen.",
-        "These four sentences only. The rest shows itself in play.",
+        "Am Bild zeigen: Punkte, Linie, gestrichelte Linie, Band. Wo wäre ein Punkt außerhalb des Bandes eine "
+        "Überraschung? Nur diese vier Sätze; alles Weitere zeigt sich beim Spielen.",
+        "Show it on the picture: dots, line, dashed line, band. Where would a dot outside the band be a surprise? "
+        "These four sentences only; the rest shows itself in play.",
     ),
     "worlds": ("Fünf Anfänge sind möglich", "Where one may begin"),
     "worlds-any": ("Anfänge, die möglich sind", "Where one may begin"),
@@ -71,11 +76,16 @@ TALK: dict[str, tuple[str, str]] = {
         "Every dystopia has a crack. Where does one begin?",
     ),
     "ending-next": ("Was davon können Sie nächste Woche tun?", "What of it can you do next week?"),
+    "ending-price-of": ("Der Preis: {text}", "The price: {text}"),
+    "ending-crack-of": ("Der Riss: {text}", "The crack: {text}"),
+    "mood-utopia": ("Utopie", "Utopia"),
+    "mood-dystopia": ("Dystopie", "Dystopia"),
+    "mood-ambivalent": ("Dazwischen", "In between"),
     "ending-notes": (
-        "Das Ende vorlesen, das der Explorer jetzt erzählt. Möglich sind: {endings}. Schluss mit der dritten "
-        "Frage, jede*r für sich, auf Papier.",
-        "Read out the ending that the explorer tells now. Possible are: {endings}. Close with the third "
-        "question, each on their own, on paper.",
+        "Erst das Ende vorlesen, das der Explorer jetzt erzählt, dann diese Folie zeigen. Wer hätte ein anderes "
+        "gewollt, und wer bezahlt es dort? Schluss mit der dritten Frage, jede*r für sich, auf Papier.",
+        "First read out the ending that the explorer tells now, then show this slide. Who would have wanted "
+        "another one, and who pays for it there? Close with the third question, each on their own, on paper.",
     ),
     # --- sources ------------------------------------------------------------------------------------
     "sources": ("Woher die Zahlen kommen", "Where the numbers come from"),

@@ -6,7 +6,8 @@ function createCharts(x) {
   const middles = years.map((y) => y + 0.5);
   const end = middles[middles.length - 1];
   const drawn = new Map(), plotted = new Set();
-  const ROW = {low: 0, high: 1, you: 3, label: 5};
+  // Kept runs lie below the own line, so its row comes after theirs; for traces and for drawn lines alike.
+  const rowsOf = (kept) => ({low: 0, high: 1, you: 3 + kept, label: 5 + kept});
 
   const last = (values) => values[values.length - 1];
   const colour = (name) => getComputedStyle(x.root).getPropertyValue(name).trim();
@@ -14,15 +15,16 @@ function createCharts(x) {
   function layout(indicator) {
     const ink = colour("--ink"), faint = colour("--rule"), soft = colour("--soft");
     const [low, high] = indicator.range;
+    const tickDigits = high - low > 20 ? 0 : 1, widest = Math.max(...[low, high].map((v) => formatNumber(v, x.lang, tickDigits, false).length));
     const line = (at, dash) => ({type: "line", x0: at, x1: at, y0: 0, y1: 1, yref: "paper", line: {color: faint, width: 1, dash}});
     return {
-      height: 132, margin: {l: 46, r: 62, t: 4, b: 20}, showlegend: false, hovermode: "closest", dragmode: false,
+      height: 132, margin: {l: Math.max(46, 10 + 7 * widest), r: 62, t: 4, b: 20}, showlegend: false, hovermode: "closest", dragmode: false,
       paper_bgcolor: "rgba(0,0,0,0)", plot_bgcolor: "rgba(0,0,0,0)", separators: x.lang === "en" ? ".," : ",.",
       font: {family: "system-ui, sans-serif", size: 12, color: ink},
       xaxis: {range: [data.time.start, data.time.end + 0.2], tickvals: ticks().map((y) => y + 0.5),
         ticktext: ticks().map(String), showgrid: false, zeroline: false, linecolor: faint, fixedrange: true},
       yaxis: {range: [low - 0.16 * (high - low), high], nticks: 4, gridcolor: faint, zeroline: false, fixedrange: true,
-        tickformat: high - low > 20 ? ",.0f" : ",.1f"},
+        tickformat: `,.${tickDigits}f`},
       shapes: [line(data.time.acting, "solid"), ...data.decisions.map((d) => line(d.year, "dot"))],
       annotations: [{x: data.time.acting, y: 1, yref: "paper", yanchor: "top", xanchor: "right", text: x.words.today,
         showarrow: false, font: {size: 11, color: soft}}],
@@ -59,21 +61,22 @@ function createCharts(x) {
     }
     const digits = digitsOf(read, last(state.you));
     const told = {text: years.map(String), hovertemplate: `%{text}: %{y:,.${digits}f} ${escapeText(read.unit[x.lang])}<extra></extra>`};
-    const kept = state.kept.flatMap(({name, values}, n) => [
-      {x: middles, y: values, mode: "lines", line: {color: ink, width: 1.5, dash: KEPT_DASHES[n]}, ...told},
-      {x: [middles[middles.length - 1 - n]], y: [values[values.length - 1 - n]], mode: "text", text: [escapeText(keptMark(n))], textposition: "top center",
-        textfont: {color: ink, size: 12}, hovertext: escapeText(name), hoverinfo: "text", cliponaxis: false},
-    ]);
+    const kept = state.kept.map(({values}, n) => ({x: middles, y: values, mode: "lines", line: {color: ink, width: 1.5, dash: KEPT_DASHES[n]}, ...told}));
+    const keptMarks = state.kept.map(({name, values}, n) => ({
+      x: [middles[middles.length - 1 - n]], y: [values[values.length - 1 - n]], mode: "text", text: [escapeText(keptMark(n))], textposition: "top center",
+      textfont: {color: ink, size: 12}, hovertext: escapeText(name), hoverinfo: "text", cliponaxis: false,
+    }));
     return [
       {x: middles, y: state.band ? state.band.low : [], mode: "lines", line: {width: 0}, hoverinfo: "skip"},
       {x: middles, y: state.band ? state.band.high : [], mode: "lines", line: {width: 0}, fill: "tonexty", fillcolor: colour("--band"), hoverinfo: "skip"},
       {x: middles, y: state.baseline, mode: "lines", line: {color: soft, width: 1.5, dash: "dash"}, ...told},
+      ...kept,
       {x: middles, y: state.you, mode: "lines", line: {color: accent, width: 2.5}, ...told},
       {x: observedX, y: observedY, mode: "markers", marker: {color: ink, size: 5}, hovertext: observedText, hoverinfo: "text"},
       label(w.you, last(state.you), mine, {color: accent, size: 12}),
       label(w.baseline, last(state.baseline), theirs, {color: soft, size: 11}),
       marks(indicator),
-      ...kept,
+      ...keptMarks,
     ];
   }
 
@@ -88,7 +91,7 @@ function createCharts(x) {
     const indicator = data.indicators[k];
     Plotly.react(element, traces(indicator, k, state), layout(indicator),
       {displayModeBar: false, responsive: true, staticPlot: false, scrollZoom: false, doubleClick: false});
-    drawn.set(k, {element, label: last(state.you)});
+    drawn.set(k, {element, label: last(state.you), row: rowsOf(state.kept.length)});
     plotted.add(element);
   }
 
@@ -104,12 +107,12 @@ function createCharts(x) {
   // A lever move changes three lines and one label. Plotly's own redraw takes 7-13 ms a chart, so
   // the lines are drawn at once and Plotly, which must know for hover, follows when the hand rests.
   function move(k, state) {
-    const record = drawn.get(k), {element} = record;
+    const record = drawn.get(k), {element, row} = record;
     const [theirs, mine] = labelSides(data.indicators[k], state);
-    const changed = [[ROW.low, state.band.low], [ROW.high, state.band.high], [ROW.you, state.you], [ROW.label, [last(state.you)]]];
-    for (const [row, values] of changed) element.data[row].y = values;
-    element.data[ROW.label].textposition = mine;
-    element.data[ROW.label + 1].textposition = theirs;
+    const changed = [[row.low, state.band.low], [row.high, state.band.high], [row.you, state.you], [row.label, [last(state.you)]]];
+    for (const [place, values] of changed) element.data[place].y = values;
+    element.data[row.label].textposition = mine;
+    element.data[row.label + 1].textposition = theirs;
     if (!sketch(record, state)) { settle(k); return; }
     resting.add(k);
     clearTimeout(timer);
@@ -117,16 +120,16 @@ function createCharts(x) {
   }
 
   function sketch(record, state) {
-    const {element, label} = record;
-    record.parts ??= partsOf(element);
+    const {element, label, row} = record;
+    record.parts ??= partsOf(element, row);
     const {lines, fill, text} = record.parts, axes = element._fullLayout;
     if (!fill?.isConnected || !text?.isConnected || !axes?.xaxis?.l2p) { record.parts = null; return false; }
     const across = middles.map((at) => axes.xaxis.l2p(at).toFixed(2));
     const points = (values) => values.map((v, i) => `${across[i]},${axes.yaxis.l2p(v).toFixed(2)}`);
     const [low, high] = [points(state.band.low), points(state.band.high)];
-    lines[ROW.low].setAttribute("d", `M${low.join("L")}`);
-    lines[ROW.high].setAttribute("d", `M${high.join("L")}`);
-    lines[ROW.you].setAttribute("d", `M${points(state.you).join("L")}`);
+    lines[row.low].setAttribute("d", `M${low.join("L")}`);
+    lines[row.high].setAttribute("d", `M${high.join("L")}`);
+    lines[row.you].setAttribute("d", `M${points(state.you).join("L")}`);
     fill.setAttribute("d", `M${high.join("L")}L${low.reverse().join("L")}Z`);
     const shift = axes.yaxis.l2p(last(state.you)) - axes.yaxis.l2p(label);
     text.setAttribute("transform", `translate(0,${shift.toFixed(2)})`);
@@ -134,10 +137,10 @@ function createCharts(x) {
   }
 
   // Plotly has no promise about its elements, so a chart without the expected ones is simply redrawn.
-  function partsOf(element) {
+  function partsOf(element, row) {
     const lines = element.querySelectorAll("path.js-line"), texts = element.querySelectorAll(".scatterlayer .trace .text");
     const own = [...texts].filter((t) => t.querySelector("text")?.textContent.trim() === x.words.you);
-    return lines.length < 4 ? {} : {lines, fill: element.querySelector("path.js-fill"), text: own[0]};
+    return lines.length <= row.you ? {} : {lines, fill: element.querySelector("path.js-fill"), text: own[0]};
   }
 
   const resting = new Set();
@@ -148,7 +151,7 @@ function createCharts(x) {
     if (!record) return;
     record.parts?.text?.removeAttribute("transform");
     record.parts = null;
-    record.label = last(record.element.data[ROW.you].y);
+    record.label = last(record.element.data[record.row.you].y);
     Plotly.redraw(record.element);
   }
   // One chart at a time, so that the next move of a lever never waits for all of them.

@@ -13,7 +13,7 @@ function createExplorer(root, {DATA: data, PROGRAM: program, CONDITIONS: conditi
   const begin = options.code ? decodeRun(data, options.code).setting ?? settingOfWorld(data, 0) : settingOfWorld(data, 0);
   // Browsers share what is kept among all files of a device: of each file's language its own reader decided.
   const habit = `language-${data.id}-${options.lang}`;
-  let pending = false, futures = null, keeping = 0, storing = true;
+  let pending = false, futures = null, keeping = 0, storing = true, noted = null;
 
   // What all views share. `setting` is where the levers stand, `run` what is shown; a guess may lie between.
   const x = {
@@ -26,7 +26,7 @@ function createExplorer(root, {DATA: data, PROGRAM: program, CONDITIONS: conditi
     read: (k) => data.reads[model.L + k],
     heading: (level, attributes, ...children) => headingOf(shift, level, attributes, ...children),
     code: () => encodeRun(data, x.run.setting),
-    change, go, reveal, bring, openCode, openPlay, keepSoon, keepNow, notice, dialog, closeDialog, showTab, forget,
+    change, go, reveal, bring, openCode, openPlay, keepSoon, keepNow, addressed, notice, dialog, closeDialog, showTab, forget,
   };
   x.guide = guidePlan(data);
 
@@ -91,6 +91,7 @@ function createExplorer(root, {DATA: data, PROGRAM: program, CONDITIONS: conditi
 
   function beginWorld(world) {
     x.guess.waive();
+    x.narrative.begin();
     change(settingOfWorld(data, world));
     renderWorld(world);
     x.guess.begin();
@@ -121,16 +122,21 @@ function createExplorer(root, {DATA: data, PROGRAM: program, CONDITIONS: conditi
     if (!keeping) keeping = setTimeout(keepNow, 400);
   }
 
-  // Notes that another window wrote meanwhile are taken in before ours are written.
+  // Notes that another window wrote meanwhile are taken in before ours are written. With a play stands the code
+  // that its address showed then: an address that still shows it is older than the play.
   function keepNow() {
     clearTimeout(keeping);
     keeping = 0;
     const other = playFromText(data, shelf.read() ?? "");
     if (other.play) x.play.notes = mergeNotes(x.play.notes, other.play.notes);
-    const kept = shelf.write(JSON.stringify(playToPlain(data, x.play, x.lang, new Date().toISOString())));
+    noted = kind === "page" ? x.sharing.linkedCode() : "";
+    const kept = shelf.write(JSON.stringify({...playToPlain(data, x.play, x.lang, new Date().toISOString()), address: noted}));
     if (!kept && storing) notice(x.words.notKept, true);
     storing = kept;
   }
+
+  // The address has followed: what was kept with the old one is kept with the new one.
+  function addressed(code) { if (noted !== null && noted !== code) keepNow(); }
 
   function openPlay({play, lang}) {
     play.notes = mergeNotes(play.notes, x.play.notes);
@@ -149,6 +155,7 @@ function createExplorer(root, {DATA: data, PROGRAM: program, CONDITIONS: conditi
     clearTimeout(keeping);
     keeping = 0;
     shelf.forget();
+    noted = null;
     x.play = {...createPlay(data), setting: begin};
     x.guess.begin();
     x.run = model.run(begin);
@@ -230,6 +237,8 @@ function createExplorer(root, {DATA: data, PROGRAM: program, CONDITIONS: conditi
   x.numbers = numbersView(x);
   x.sharing = sharingView(x);
   x.comparing = comparingView(x);
+  x.branches = branchesView(x);
+  x.causes = causesView(x);
   x.foot = footView(x);
   x.paper = paperView(x);
   x.guess = guessView(x);
@@ -267,8 +276,8 @@ function createExplorer(root, {DATA: data, PROGRAM: program, CONDITIONS: conditi
 
   // --- the first moment --------------------------------------------------------------------------
 
-  const linked = kind === "page" ? x.sharing.linkedCode() : "", opened = linked ? decodeRun(data, linked) : null;
-  const before = playFromText(data, shelf.read() ?? "");
+  const linked = kind === "page" ? x.sharing.linkedCode() : "", before = playFromText(data, shelf.read() ?? "");
+  const opened = linked && linked !== before.address ? decodeRun(data, linked) : null;
   if (before.play) x.play = before.play;
   else x.play.setting = begin;
   if (opened?.setting) {

@@ -26,8 +26,12 @@ function footView(x) {
 
   // The menu: what a person does with the page as a whole.
   function menu() {
-    const w = x.words, act = (label, help, go, id) => make("li", {}, press(label, () => { x.closeDialog(); go(); }, {id: `${x.prefix}${id}`}), make("p", {class: "soft"}, help));
+    const w = x.words, d = DRAWING.words[x.lang];
+    const entry = (label, help, go, id) => make("li", {}, press(label, go, {id: `${x.prefix}${id}`}), make("p", {class: "soft"}, help));
+    const act = (label, help, go, id) => entry(label, help, () => { x.closeDialog(); go(); }, id);
     x.dialog(w.more, make("ul", {class: "menu"},
+      entry(d.map, d["map-help"], x.branches.open, "map"),
+      ...(data.loops ? [entry(d.causes, d["causes-help"], x.causes.open, "causes")] : []),
       act(w.saveFile, w.whereKept, () => x.saveAsFile(), "save"),
       act(w.openFile, w.openHelp, () => $("file").click(), "open"),
       act(w.print, w.printHelp, () => window.print(), "print"),

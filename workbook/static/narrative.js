@@ -3,11 +3,15 @@
 function narrativeView(x) {
   const {data, teller, $} = x;
   const skipped = new Set(), shown = new Set();
-  let moves = null;
+  let moves = null, tellsOf = null, fresh = false;
+  // What each chapter told before: the scene and the run whose figures it quoted.
+  const past = new Map();
   const sceneBox = (c) => $(`scene-${c}`);
   const retoldMarks = new Map();
 
   function render() {
+    if (x.run !== tellsOf) past.clear(); // another play was opened
+    tellsOf = x.run;
     $("summary").textContent = data.summary[x.lang];
     $("chapters").replaceChildren(...data.chapters.map((chapter, c) => {
       const title = chapterTitle(chapter, x.lang);
@@ -49,21 +53,33 @@ function narrativeView(x) {
   function update(before) {
     moves = null;
     syncDecisions();
+    const begun = fresh || tellsOf.setting.world !== x.run.setting.world;
+    if (begun) forgetPast();
     before.forEach((scene, c) => {
-      if (scene !== x.told[c]) { markRetold(c, scene); renderScene(c); } else fillFigures(sceneBox(c), data.chapters[c].year);
+      if (scene !== x.told[c]) { markRetold(c, scene, begun); renderScene(c); }
+      else fillFigures(sceneBox(c).querySelector(".scene"), data.chapters[c].year, x.run);
     });
+    tellsOf = x.run;
+    fresh = false;
     openReasons();
+  }
+
+  // Who begins anew has no story before.
+  function forgetPast() {
+    past.clear();
+    for (const each of $("chapters").querySelectorAll(".past")) each.remove();
   }
 
   // A scene stays marked for a while, also when the lever moves on and other scenes change.
   // One that is told as before again was, for the reader, never told anew.
-  function markRetold(c, before) {
-    const was = retoldMarks.has(c) ? retoldMarks.get(c).was : before;
+  function markRetold(c, before, begun) {
+    const known = begun ? undefined : retoldMarks.get(c), was = known?.was ?? {scene: before, run: tellsOf}, earlier = known ? known.earlier : past.get(c);
     clearTimeout(retoldMarks.get(c)?.timer);
     retoldMarks.delete(c);
-    if (was === x.told[c]) return;
+    if (!begun) past.set(c, was.scene === x.told[c] ? earlier : was);
+    if (was.scene === x.told[c]) return;
     const timer = setTimeout(() => { retoldMarks.delete(c); sceneBox(c)?.querySelector(".told")?.remove(); }, 8000);
-    retoldMarks.set(c, {was, timer});
+    retoldMarks.set(c, {was: begun ? null : was, earlier, timer});
   }
 
   function renderScene(c) {
@@ -80,7 +96,7 @@ function narrativeView(x) {
     else {
       const words = make("div", {class: "text"});
       words.innerHTML = scene.html[x.lang];
-      fillFigures(words, chapter.year);
+      fillFigures(words, chapter.year, x.run);
       article.append(words);
       for (const side of ["price", "crack"]) {
         if (scene[side][x.lang]) article.append(make("p", {class: "margin"}, make("strong", {}, `${x.words[side]}: `), scene[side][x.lang]));
@@ -88,23 +104,34 @@ function narrativeView(x) {
     }
     const why = make("details", {class: "why", open, ontoggle: openReasons}, make("summary", {}, x.words.why), make("div", {class: "reasons"}));
     article.append(why);
-    box.replaceChildren(article);
+    box.replaceChildren(article, ...pastElement(c));
     if (focused) why.firstElementChild.focus({preventScroll: true});
   }
+
+  // The scene told before the last change: it keeps its figures, and does not hold any more.
+  function pastElement(c) {
+    if (!past.get(c)) return [];
+    const chapter = data.chapters[c], {scene: s, run} = past.get(c), scene = chapter.scenes[s], w = x.words;
+    const words = make("div", {class: "past-text"});
+    if (scene.care.length && !shown.has(`${c}.${s}`)) words.textContent = careWords(scene);
+    else { words.innerHTML = scene.html[x.lang]; fillFigures(words, chapter.year, run); }
+    return [make("details", {class: "past", "aria-label": w.past(scene.title[x.lang])}, make("summary", {}, w.past(scene.title[x.lang])), make("p", {class: "soft"}, w.pastHelp), words)];
+  }
+
+  const careWords = (scene) => `${x.words.care} ${scene.care.map((tag) => own(x.words.cares, tag) ?? tag).join(", ")}.`;
 
   function careElement(c, scene) {
     const key = `${c}.${x.told[c]}`;
     if (skipped.has(key)) return make("p", {class: "margin"}, x.words.careSkipped);
-    const names = scene.care.map((tag) => own(x.words.cares, tag) ?? tag).join(", ");
     const again = (set) => () => { set.add(key); renderScene(c); sceneBox(c).querySelector("[tabindex]").focus(); };
-    return make("div", {class: "margin"}, make("p", {}, `${x.words.care} ${names}.`),
+    return make("div", {class: "margin"}, make("p", {}, careWords(scene)),
       make("p", {class: "group"}, press(x.words.careShow, again(shown)), press(x.words.careSkip, again(skipped))));
   }
 
-  function fillFigures(element, year) {
+  function fillFigures(element, year, run) {
     for (const figure of element.querySelectorAll("[data-figure]")) {
       const [place, other, digits, sign] = figure.dataset.figure.split(",").map(Number);
-      figure.textContent = formatNumber(teller.valueIn(x.run, place, other || year), x.lang, digits, sign === 1);
+      figure.textContent = formatNumber(teller.valueIn(run, place, other || year), x.lang, digits, sign === 1);
     }
   }
 
@@ -117,11 +144,19 @@ function narrativeView(x) {
       if (!details?.open) return;
       const terms = teller.termsOf(x.run, chapter, x.told[c]).map((t) => teller.termWords(x.run, t, chapter.year, x.lang));
       const move = moves[c];
-      const sentence = move === null ? x.words.noNearest : x.words.nearest(data.reads[move.lever].label[x.lang],
-        quantity(data.reads[move.lever], move.after, x.lang), quantity(data.reads[move.lever], move.before, x.lang), chapter.scenes[move.scene].title[x.lang]);
+      const sentence = move === null ? x.words.noNearest : changeWords(move, chapter.scenes[move.scene].title[x.lang]);
       details.querySelector(".reasons").replaceChildren(make("p", {}, x.words.because),
         make("ul", {}, ...terms.map(([condition, value]) => make("li", {}, `${condition} (${value})`))), make("p", {class: "nearest"}, sentence));
     });
+  }
+
+  function changeWords(move, title) {
+    if (move.lever === undefined) {
+      const decision = data.decisions[move.decision], option = (place) => decision.options[place].label[x.lang];
+      return x.words.nearestAnswer(decision.label[x.lang], option(move.after), option(move.before), title);
+    }
+    const lever = data.reads[move.lever];
+    return x.words.nearest(lever.label[x.lang], quantity(lever, move.after, x.lang), quantity(lever, move.before, x.lang), title);
   }
 
   // --- notes: one a chapter, with the code of the run it was written to -------------------------
@@ -166,7 +201,7 @@ function narrativeView(x) {
     sceneBox(c).scrollIntoView({block: "start"});
   }
 
-  return {render, update, syncDecisions, syncNotes, fillNotes, renderScene, focusScene};
+  return {render, update, begin() { fresh = true; }, syncDecisions, syncNotes, fillNotes, renderScene, focusScene};
 }
 
 function chapterTitle(chapter, lang) {

@@ -10,13 +10,22 @@ Plotly.register({moduleType: "locale", name: "de", dictionary: {}, format: {
 const german = !document.documentElement.lang.startsWith("en");
 const config = {displayModeBar: false, displaylogo: false, responsive: true, scrollZoom: false, plotlyServerURL: "", locale: german ? "de" : "en"};
 const drawn = new WeakSet();
+const NARROW = 480, LOW = 300;
+
+// On a phone a figure leaves room for the text around it, and its legend does not stand beside it.
+function fitted(element, figure) {
+  if (element.clientWidth >= NARROW) return figure;
+  const {layout} = figure, low = Math.min(layout.height, LOW);
+  element.style.minHeight = `${low}px`;
+  return {...figure, layout: {...layout, height: low, legend: {orientation: "h", ...layout.legend}}};
+}
 
 async function draw(element) {
   if (drawn.has(element)) return;
   drawn.add(element);
   const data = document.querySelector(`script[data-plot-of="${element.dataset.plot}"]`);
   try {
-    await Plotly.newPlot(element, {...JSON.parse(data.textContent), config});
+    await Plotly.newPlot(element, {...fitted(element, JSON.parse(data.textContent)), config});
     element.dataset.drawn = "";
   } catch {
     Plotly.purge(element);

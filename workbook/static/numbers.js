@@ -141,15 +141,15 @@ function numbersView(x) {
   }
 
   function renderShares(details) {
-    const k = Number(details.dataset.k), rows = shareRows(x, shares, k);
+    const k = Number(details.dataset.k), {rows, still} = shareRows(x, shares, k);
     const most = rows.length ? Math.abs(rows[0].amount) : 0;
     const items = rows.map(({label, amount, words}) => {
       const beam = make("span", {class: data.indicators[k].better * amount < 0 ? "beam worse" : "beam", "aria-hidden": "true"});
       beam.style.width = `${most ? (100 * Math.abs(amount)) / most : 0}%`;
       return make("li", {}, make("span", {}, label), make("span", {}, beam), make("span", {class: "amount"}, words));
     });
-    details.lastElementChild.replaceChildren(items.length ? make("p", {}, x.words.rest) : make("p", {}, x.words.noDifference),
-      make("ul", {class: "shares"}, ...items));
+    details.lastElementChild.replaceChildren(make("p", {}, items.length ? x.words.rest : x.words.noDifference),
+      make("ul", {class: "shares"}, ...items), still.levers + still.decisions ? make("p", {class: "still"}, x.words.still(still.levers, still.decisions)) : "");
   }
 
   return {render, update, redraw, fit, restart, state, years: charts.years};
@@ -176,11 +176,21 @@ function tableOf(x, k, years, state) {
   return make("table", {}, make("thead", {}, make("tr", {}, ...head.map((words) => make("th", {scope: "col"}, words)))), make("tbody", {}, ...rows));
 }
 
+// What is seen in print, the largest first, and how many levers and decisions changed no digit of it.
 function shareRows(x, {players, shares}, k) {
-  return players.map((player, p) => {
-    const amount = shares[k][p], decision = x.data.decisions[player.place];
+  const still = {levers: 0, decisions: 0}, rows = [];
+  players.forEach((player, p) => {
+    const amount = shares[k][p], decision = x.data.decisions[player.place], read = x.read(k);
+    if (!/[1-9]/.test(formatNumber(amount, x.lang, digitsOf(read, amount), false))) { still[player.kind === "lever" ? "levers" : "decisions"]++; return; }
     const label = player.kind === "lever" ? x.data.reads[player.place].label[x.lang]
       : `${decision.label[x.lang]}: ${decision.options[x.run.setting.choices[player.place]].label[x.lang]}`;
-    return {label, amount, words: formatNumber(amount, x.lang, digitsOf(x.read(k), amount), true)};
-  }).sort((a, b) => Math.abs(b.amount) - Math.abs(a.amount));
+    rows.push({label, amount, words: gapWords(x, read, amount)});
+  });
+  return {rows: rows.sort((a, b) => Math.abs(b.amount) - Math.abs(a.amount)), still};
+}
+
+// A difference between two shares of a hundred is one in points.
+function gapWords(x, read, amount) {
+  const unit = read.unit[x.lang], written = formatNumber(amount, x.lang, digitsOf(read, amount), true);
+  return unit.startsWith("%") ? `${written}\u00a0${x.words.points}${unit.slice(1)}` : `${written} ${unit}`.trim();
 }

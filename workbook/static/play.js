@@ -63,7 +63,7 @@ function runFromPlain(data, plain) {
   return {setting, lost};
 }
 
-// {play, lang, lost} or {fault: "not-json" | "not-a-run" | "newer" | "other-scenario" | "damaged"}.
+// {play, lang, lost, address} or {fault: "not-json" | "not-a-run" | "newer" | "other-scenario" | "damaged"}.
 function playFromText(data, written) {
   if (written.length > LARGEST_FILE) return {fault: "not-a-run"};
   let plain;
@@ -89,7 +89,7 @@ function playFromText(data, written) {
     if (data.indicators.some((i) => i.name === guess.indicator) && WAYS.includes(guess.guess) && WAYS.includes(guess.came)) play.guesses.push(guess);
   }
   const lang = own(plain, "language");
-  return {play, lost, lang: data.languages.includes(lang) ? lang : null};
+  return {play, lost, lang: data.languages.includes(lang) ? lang : null, address: clipped(own(plain, "address"), 40)};
 }
 
 // Notes of chapters that this version does not know are kept all the same: nobody's words are lost.

@@ -13,7 +13,7 @@ function sharingView(x) {
     if (x.kind !== "page") return;
     clearTimeout(addressing);
     addressing = setTimeout(() => {
-      try { history.replaceState(null, "", `#${code}`); } catch (error) { /* some browsers forbid it for files */ }
+      try { history.replaceState(null, "", `#${code}`); x.addressed(code); } catch (error) { /* some browsers forbid it for files */ }
     }, 200);
   }
 

@@ -1,4 +1,4 @@
-// Which scenes are told, and why; the nearest move of one lever that tells another.
+// Which scenes are told, and why; the nearest change that tells another.
 
 function createTeller(data, model, conditions) {
   const L = model.L, W = model.W;
@@ -47,32 +47,51 @@ function createTeller(data, model, conditions) {
     return [condition, term.reads.map((place, i) => data.reads[place].label[lang] + " " + shown[i]).join("; ")];
   }
 
-  // Every position of every lever is run, shortest move first (as a share of the lever's range).
+  // Every position of every lever is run, shortest move first (as a share of the lever's range);
+  // where none does it, every other answer to every decision.
   function nearestMoves(setting) {
+    const found = data.chapters.map(() => null);
+    tryAll(setting, leverTrials(setting), found);
+    if (found.includes(null)) tryAll(setting, choiceTrials(setting), found);
+    return found;
+  }
+
+  function replaced(row, place, value) {
+    const copy = row.slice();
+    copy[place] = value;
+    return copy;
+  }
+
+  function leverTrials(setting) {
     const trials = [];
     data.levers.forEach((lever, i) => {
       const range = lever.values[lever.values.length - 1] - lever.values[0];
       for (const value of lever.values) {
         if (value === setting.levers[i]) continue;
-        const levers = setting.levers.slice();
-        levers[i] = value;
         trials.push({lever: i, before: setting.levers[i], after: value, share: Math.abs(value - setting.levers[i]) / range,
-          setting: {levers, choices: setting.choices}});
+          setting: {levers: replaced(setting.levers, i, value), choices: setting.choices}});
       }
     });
-    trials.sort((a, b) => a.share - b.share);
+    return trials.sort((a, b) => a.share - b.share);
+  }
+
+  function choiceTrials(setting) {
+    return data.decisions.flatMap((decision, d) => decision.options.flatMap((_, option) => option === setting.choices[d] ? [] : [{
+      decision: d, before: setting.choices[d], after: option,
+      setting: {levers: setting.levers, choices: replaced(setting.choices, d, option)}}]));
+  }
+
+  // The first trial that tells another scene in a chapter that has none yet.
+  function tryAll(setting, trials, found) {
     const runs = model.many([setting, ...trials.map((t) => t.setting)]);
     const here = scenesOf(runs[0]);
-    const found = data.chapters.map(() => null);
-    let missing = found.length;
-    for (let t = 0; t < trials.length && missing; t++) {
+    for (let t = 0; t < trials.length && found.includes(null); t++) {
       data.chapters.forEach((chapter, c) => {
         if (found[c] !== null) return;
         const scene = choose(runs[t + 1], chapter);
-        if (scene !== here[c]) { found[c] = {...trials[t], scene}; missing--; }
+        if (scene !== here[c]) found[c] = {...trials[t], scene};
       });
     }
-    return found;
   }
 
   return {valueIn, choose, scenesOf, termsOf, termWords, nearestMoves};

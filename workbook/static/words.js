@@ -7,10 +7,14 @@ const WORDS = {
     minus: "weniger", plus: "mehr", help: "Was ist das?", changed: "von Ihnen verändert", today: "heute",
     decide: "Sie entscheiden", why: "Warum gerade diese Szene?", whyNumber: "Warum?", because: "Erzählt wird das, weil:",
     nearest: (lever, value, before, title) => `Mit »${lever}« auf ${value} statt ${before} stünde hier »${title}«.`,
-    noNearest: "Kein einzelner Hebel würde hier eine andere Szene erzählen.",
-    retold: "neu erzählt", voice: "Es spricht", price: "Der Preis", crack: "Der Riss",
+    nearestAnswer: (decision, answer, before, title) => `Mit »${answer}« statt »${before}« bei »${decision}« stünde hier »${title}«.`,
+    noNearest: "Kein einzelner Hebel und keine einzelne Entscheidung würde hier eine andere Szene erzählen.",
+    retold: "neu erzählt", past: (title) => `Vorher erzählt: »${title}«`, pastHelp: "Vergangen: So stand es hier vor der letzten Änderung.", voice: "Es spricht", price: "Der Preis", crack: "Der Riss",
     care: "Diese Szene berührt", careShow: "Trotzdem lesen", careSkip: "Diese Szene überspringen", careSkipped: "Übersprungen. Die Geschichte geht ohne sie weiter.",
-    cares: {burnout: "Erschöpfung im Beruf", loss_of_contact: "den Verlust vertrauter Menschen", loneliness: "Einsamkeit"},
+    cares: {
+      burnout: "Erschöpfung im Beruf", loss_of_contact: "den Verlust vertrauter Menschen", loneliness: "Einsamkeit", death: "Tod und Trauer", dismissal: "den Verlust der Arbeit",
+      eviction: "den Verlust der Wohnung", poverty: "Armut", discrimination: "Diskriminierung", surveillance: "Überwachung", child_endangerment: "Gefahr für ein Kind", addiction: "Sucht",
+    },
     moods: {utopia: "Utopie", dystopia: "Dystopie", ambivalent: "Dazwischen"},
     you: "Sie", baseline: "weiter so", observed: "beobachtet", band: "acht von zehn Zukünften",
     table: "Tabelle", year: "Jahr", source: "Quelle", lower: "von", upper: "bis",
@@ -20,6 +24,7 @@ const WORDS = {
     against: (parts) => `2030, gegenüber weiter so: ${parts.join("; ")}.`, instead: "statt",
     noDifference: "Kein Unterschied zu weiter so.", computing: (part) => `Es wird gerechnet … ${part}\u00a0%`,
     tooMany: (found, limit) => `Das Warum lässt sich für höchstens ${limit} bewegte Hebel und Entscheidungen aufteilen; hier sind es ${found}.`,
+    points: "%-Punkte", still: (levers, decisions) => `Ohne Wirkung auf diese Zahl: ${[levers && `${levers} Hebel`, decisions && `${decisions} ${decisions === 1 ? "Entscheidung" : "Entscheidungen"}`].filter(Boolean).join(", ")}.`,
     rest: "Was den Unterschied zu weiter so macht, 2030:", all: "Alle Zahlen zeigen", code: "Laufcode", codeHelp: "Mit diesem Code kommt man auf jedem Gerät zu genau dieser Zukunft zurück.",
     codeEnter: "Code eingeben", codeGo: "Öffnen", copied: "Kopiert.", copy: "Kopieren",
     faults: {
@@ -66,6 +71,7 @@ const WORDS = {
     dystopia: "Dystopie", utopia: "Utopie", about: "Über diese Seite",
     aboutText: "Diese Datei rechnet selbst. Sie schickt nichts und holt nichts: kein Konto, kein Zähler, kein Server. Die Texte sind erfunden, die beobachteten Zahlen haben Quellen, und was angenommen ist, ist angenommen.",
     sources: "Quellen der beobachteten Zahlen", stand: "Stand",
+    facts: "Was sich ändern kann", factStand: (stand, check, source) => `Stand ${stand}, wieder zu prüfen bis ${check}. Quelle: ${source}`,
   },
   en: {
     skip: "Skip to the story", levers: "Levers", story: "Story", numbers: "Numbers", world: "World", profile: "Profile",
@@ -73,10 +79,14 @@ const WORDS = {
     minus: "less", plus: "more", help: "What is this?", changed: "changed by you", today: "today",
     decide: "You decide", why: "Why this scene?", whyNumber: "Why?", because: "This is told because:",
     nearest: (lever, value, before, title) => `With “${lever}” at ${value} instead of ${before} this would be “${title}”.`,
-    noNearest: "No single lever would tell another scene here.",
-    retold: "told anew", voice: "Speaking", price: "The price", crack: "The crack",
+    nearestAnswer: (decision, answer, before, title) => `With “${answer}” instead of “${before}” at “${decision}” this would be “${title}”.`,
+    noNearest: "No single lever or decision would tell another scene here.",
+    retold: "told anew", past: (title) => `Told before: “${title}”`, pastHelp: "Past: this stood here before the last change.", voice: "Speaking", price: "The price", crack: "The crack",
     care: "This scene touches on", careShow: "Read it anyway", careSkip: "Skip this scene", careSkipped: "Skipped. The story goes on without it.",
-    cares: {burnout: "exhaustion at work", loss_of_contact: "losing familiar people", loneliness: "loneliness"},
+    cares: {
+      burnout: "exhaustion at work", loss_of_contact: "losing familiar people", loneliness: "loneliness", death: "death and grief", dismissal: "losing one's job",
+      eviction: "losing one's home", poverty: "poverty", discrimination: "discrimination", surveillance: "surveillance", child_endangerment: "danger to a child", addiction: "addiction",
+    },
     moods: {utopia: "Utopia", dystopia: "Dystopia", ambivalent: "In between"},
     you: "you", baseline: "carry on", observed: "observed", band: "eight futures in ten",
     table: "Table", year: "Year", source: "Source", lower: "from", upper: "to",
@@ -86,6 +96,7 @@ const WORDS = {
     against: (parts) => `2030, compared with “carry on”: ${parts.join("; ")}.`, instead: "instead of",
     noDifference: "No difference from “carry on”.", computing: (part) => `Computing … ${part}\u00a0%`,
     tooMany: (found, limit) => `The why can be shared out among at most ${limit} moved levers and decisions; here there are ${found}.`,
+    points: "% points", still: (levers, decisions) => `No effect on this number: ${[levers && `${levers} ${levers === 1 ? "lever" : "levers"}`, decisions && `${decisions} ${decisions === 1 ? "decision" : "decisions"}`].filter(Boolean).join(", ")}.`,
     rest: "What makes the difference from “carry on”, 2030:", all: "Show all numbers", code: "Run code", codeHelp: "With this code one gets back to exactly this future on any device.",
     codeEnter: "Enter a code", codeGo: "Open", copied: "Copied.", copy: "Copy",
     faults: {
@@ -132,6 +143,7 @@ const WORDS = {
     dystopia: "Dystopia", utopia: "Utopia", about: "About this page",
     aboutText: "This file computes by itself. It sends nothing and fetches nothing: no account, no counter, no server. The stories are invented, the observed figures have sources, and what is assumed is assumed.",
     sources: "Sources of the observed figures", stand: "As of",
+    facts: "What may change", factStand: (stand, check, source) => `As of ${stand}, to be checked again by ${check}. Source: ${source}`,
   },
 };
 WORDS["de-einfach"] = {
@@ -139,10 +151,15 @@ WORDS["de-einfach"] = {
   chartLines: "Die Linie sind Sie. Gestrichelt ist »weiter so«. In der Fläche liegen 8 von 10 Zukünften. Die Punkte sind gemessen. ◇ ist eine Entscheidung, ▲ ist eine Szene.",
   changed: "von Ihnen geändert", decide: "Sie entscheiden", why: "Warum steht hier diese Szene?", because: "Diese Szene steht hier, weil:",
   nearest: (lever, value, before, title) => `Stellen Sie »${lever}« auf ${value} statt ${before}. Dann steht hier »${title}«.`,
-  noNearest: "Ein Hebel allein ändert diese Szene nicht.",
+  nearestAnswer: (decision, answer, before, title) => `Antworten Sie bei »${decision}«: »${answer}« statt »${before}«. Dann steht hier »${title}«.`,
+  noNearest: "Ein Hebel oder eine Entscheidung allein ändert diese Szene nicht.",
+  past: (title) => `Vorher stand hier: »${title}«`, pastHelp: "Das ist vorbei. So war die Geschichte vor Ihrer letzten Änderung.",
   careShow: "Trotzdem lesen", careSkip: "Szene auslassen", careSkipped: "Sie haben die Szene ausgelassen. Die Geschichte geht ohne sie weiter.",
   care: "In dieser Szene geht es um",
-  cares: {burnout: "große Erschöpfung im Beruf", loss_of_contact: "den Verlust von vertrauten Menschen", loneliness: "Einsamkeit"},
+  cares: {
+    burnout: "große Erschöpfung im Beruf", loss_of_contact: "den Verlust von vertrauten Menschen", loneliness: "Einsamkeit", death: "Tod und Trauer", dismissal: "eine Kündigung durch den Betrieb",
+    eviction: "Menschen, die ihre Wohnung verlieren", poverty: "Armut", discrimination: "Benachteiligung", surveillance: "Überwachung", child_endangerment: "ein Kind in Gefahr", addiction: "Sucht",
+  },
   moods: {utopia: "Utopie (gute Zukunft)", dystopia: "Dystopie (schlechte Zukunft)", ambivalent: "Dazwischen"},
   observed: "gemessen", band: "8 von 10 Zukünften",
   better: (n) => `In ${n} von 100 Zukünften ist es 2030 besser als heute.`,
@@ -151,6 +168,7 @@ WORDS["de-einfach"] = {
   against: (parts) => `Im Jahr 2030, verglichen mit »weiter so«: ${parts.join("; ")}.`,
   noDifference: "Es ist alles gleich wie bei »weiter so«.", computing: (part) => `Die Seite rechnet … ${part}\u00a0%`,
   tooMany: (found, limit) => `Die Seite kann das Warum für höchstens ${limit} Hebel und Entscheidungen erklären. Sie haben ${found} geändert.`,
+  still: (levers, decisions) => `Das ändert diese Zahl nicht: ${[levers && `${levers} Hebel`, decisions && `${decisions} ${decisions === 1 ? "Entscheidung" : "Entscheidungen"}`].filter(Boolean).join(" und ")}.`,
   rest: "Das macht 2030 den Unterschied zu »weiter so«:", codeHelp: "Ein Lauf ist eine Zukunft mit Ihren Hebeln und Entscheidungen. Mit dem Laufcode finden Sie diesen Lauf auf jedem Gerät wieder.",
   faults: {
     length: "Der Laufcode ist zu kurz oder zu lang. Fehlt ein Stück?",
@@ -192,6 +210,7 @@ WORDS["de-einfach"] = {
   qrLink: "Bild für die Kamera (QR-Code) mit dem Link zu diesem Lauf", qrCode: "Bild für die Kamera (QR-Code) mit dem Laufcode", paperLines: "Die dicke Linie ist Ihr Lauf. Die gestrichelte Linie ist »weiter so«. Grau sind 8 von 10 Zukünften. Kreise sind gemessen.",
   aboutText: "Diese Datei rechnet selbst. Sie schickt nichts ins Internet und holt nichts von dort. Sie brauchen kein Konto, und niemand zählt mit. Die Geschichten sind erfunden. Die gemessenen Zahlen haben Quellen. Andere Zahlen sind angenommen.",
   sources: "Quellen der gemessenen Zahlen",
+  facts: "Was sich noch ändern kann", factStand: (stand, check, source) => `So war es am ${stand}. Wir prüfen es wieder bis ${check}. Quelle: ${source}`,
 };
 
 // What is written on the buttons; the full name is their title.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from html import escape
 from typing import Any
 
@@ -28,6 +28,21 @@ def switch(label: str, act: Callable[[], None], tooltip: str = "") -> ui.ToggleB
     button.add_class("wb-link")
     button.observe(lambda _: act(), "value")
     return button
+
+
+def within(roots: Iterable[ui.Widget]) -> list[ui.Widget]:
+    """Widgets and all that they hold: children, layouts, styles; each once."""
+    found: dict[int, ui.Widget] = {}
+    waiting = list(roots)
+    while waiting:
+        widget = waiting.pop()
+        if id(widget) in found:
+            continue
+        found[id(widget)] = widget
+        for value in (getattr(widget, name, None) for name in widget.keys):
+            inside = value if isinstance(value, (list, tuple)) else [value]
+            waiting += [each for each in inside if isinstance(each, ui.Widget)]
+    return list(found.values())
 
 
 class LeverControl:

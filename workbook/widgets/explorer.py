@@ -17,7 +17,7 @@ from workbook.run import Passage, Run, Workbook
 from workbook.setting import Setting, setting_of
 from workbook.story import asked_in
 from workbook.widgets import pieces
-from workbook.widgets.controls import DecisionControl, LeverControl, Names, switch
+from workbook.widgets.controls import DecisionControl, LeverControl, Names, switch, within
 from workbook.widgets.figure import ChartWidget
 from workbook.widgets.mime import EXPLORER_MIME, explorer_data, explorer_words
 from workbook.widgets.words import word
@@ -147,8 +147,13 @@ class Explorer(ui.VBox):  # type: ignore[misc]  # ipywidgets is untyped
         return header
 
     def _speak(self, lang: str) -> None:
+        """All is built anew; what was there is closed, or it would stay alive in the kernel and in the browser."""
         self.lang = lang
+        apart = (self.notes, self.tables, self.shares, self.table_switches, self.why_switches)
+        old = within([*self.children, *(widget for group in apart for widget in group.values())])
         self._build()
+        for widget in old:
+            widget.close()
 
     def _lever_column(self) -> ui.VBox:
         children: list[ui.Widget] = [self._heading("levers")]
@@ -312,12 +317,14 @@ class Explorer(ui.VBox):  # type: ignore[misc]  # ipywidgets is untyped
             self.shares[name].value = ""
             return
         try:
-            told = view.share_words(self.scenario, self.run.why(name), self.run.choices, self.lang)
+            found = self.run.why(name)
         except WorkbookError as error:
             self.shares[name].value = pieces.fault(error.text(self.lang))
             return
         better = 1 if self.scenario.indicators[name].better == "higher" else -1
-        self.shares[name].value = pieces.shares(told, better, self.lang)
+        told = view.share_words(self.scenario, found, self.run.choices, self.lang)
+        still = view.still_words(self.scenario, found, self.lang)
+        self.shares[name].value = pieces.shares(told, still, better, self.lang)
 
 
 def _known(kind: str, name: str, allowed: Iterable[str]) -> None:

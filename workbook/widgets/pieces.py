@@ -11,6 +11,7 @@ from workbook.run import Passage
 from workbook.text import format_number
 from workbook.view import Reading, Rows
 from workbook.widgets.words import word
+from workbook.wording import care_words
 
 
 def profile(readings: Iterable[Reading], lang: str) -> str:
@@ -37,7 +38,7 @@ def fault(sentence: str) -> str:
 
 def scene(passage: Passage, lang: str, *, retold: bool, veiled: bool) -> str:
     """A told scene; a veiled one keeps its text back until somebody wants to read it."""
-    text = f"<p><em>{word('care', lang)}</em></p>" if veiled else prose_html(passage.text)
+    text = f"<p><em>{escape(care_words(passage.care, lang))}</em></p>" if veiled else prose_html(passage.text)
     margin = "".join(
         f"<p class='wb-margin'><strong>{word(key, lang)}:</strong> {escape(said)}</p>"
         for key, said in (("price", passage.price), ("crack", passage.crack))
@@ -78,12 +79,14 @@ def table(rows: Rows, digits: int, lang: str) -> str:
     return f"<div class='wb-note'><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
 
 
-def shares(told: list[tuple[str, float, str]], better: int, lang: str) -> str:
-    """Contributions as bars; what makes things worse is hatched."""
+def shares(told: list[tuple[str, float, str]], still: str, better: int, lang: str) -> str:
+    """Contributions as bars; what makes things worse is hatched. ``still`` says what changed nothing."""
     most = max((abs(amount) for _, amount, _ in told), default=0.0) or 1.0
     items = "".join(
         f"<li><span>{escape(label)}</span><span><i class='wb-beam{'' if better * amount >= 0 else ' wb-worse'}'"
-        f" style='width:{100 * abs(amount) / most:.0f}%'></i></span><span class='wb-value'>{written}</span></li>"
+        f" style='width:{100 * abs(amount) / most:.0f}%'></i></span>"
+        f"<span class='wb-value'>{escape(written)}</span></li>"
         for label, amount, written in told
     )
-    return f"<p>{word('difference' if told else 'same', lang)}</p><ul class='wb-shares'>{items}</ul>"
+    heading = f"<p>{word('difference' if told else 'same', lang)}</p>"
+    return f"{heading}<ul class='wb-shares'>{items}</ul>{note(still) if still else ''}"

@@ -27,7 +27,6 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "crack": ("Der Riss", "The crack"),
     "code": ("Laufcode", "Run code"),
     "enter": ("Code eingeben", "Enter a code"),
-    "care": ("Diese Szene berührt schwere Erfahrungen.", "This scene touches on hard experience."),
     "read": ("Trotzdem lesen", "Read it anyway"),
     "table": ("Als Tabelle", "As a table"),
     "utopia": ("Utopie", "Utopia"),

@@ -13,8 +13,8 @@ from typing import Any
 
 from tests.bench.compare import makers, servers
 from tests.bench.compare.drive import MOVES, PARTS, Hand, Measured, Numbers, measure, plotly_numbers, served
-from tests.bench.compare.section import placed
 from tests.bench.compare.servers import Serving
+from tests.bench.section import write_section
 from tests.browser.conftest import KNOWS_ITS_WAY
 from tests.tools.chromium import find_chromium
 
@@ -162,6 +162,11 @@ def life(seen: Measured) -> str:
     return f"no {', no '.join(missing)}" if missing else f"no: a lever changes no {', no '.join(seen.still)}"
 
 
+def write(path: Path, lines: list[str], versions: str) -> None:
+    """Put the table into its section."""
+    write_section(path, HEAD.format(versions=versions) + "\n".join(lines), "make compare")
+
+
 def main() -> None:
     """Make, open, move, print; write when asked."""
     parser = argparse.ArgumentParser(prog="make compare")
@@ -185,8 +190,7 @@ def main() -> None:
                 sys.stdout.flush()
         known = ", ".join([*makers.versions(folder), f"Chromium {browser.version.partition('.')[0]}"])
     if arguments.write and arguments.only is None:
-        old = arguments.write.read_text(encoding="utf-8") if arguments.write.is_file() else "# Performance\n"
-        arguments.write.write_text(placed(old, HEAD.format(versions=known) + "\n".join(lines)), encoding="utf-8")
+        write(arguments.write, lines, known)
 
 
 if __name__ == "__main__":
