@@ -10,7 +10,7 @@ from workbook.model import Indicator, Scenario
 from workbook.setting import setting_of
 from workbook.text import base_language, format_number
 from workbook.view import Rows, limits, rows
-from workbook.wording import digits_of, unit_text
+from workbook.wording import digits_of, headed, unit_text
 
 if TYPE_CHECKING:
     from workbook.run import Run, Workbook
@@ -189,7 +189,7 @@ def compare(*runs: Run, lang: str = "de", year: int | None = None) -> Table:
     """
     import pandas as pd
 
-    from workbook.table import Looks, Table, Words, digits_for, headed
+    from workbook.table import Looks, Table, Words, digits_for
 
     s = runs[0].scenario
     when = s.time.years[-1] if year is None else year
@@ -199,7 +199,7 @@ def compare(*runs: Run, lang: str = "de", year: int | None = None) -> Table:
     }
     for name in names[1:]:
         table[f"Δ {name}"] = [b - a for a, b in zip(table[names[0]], table[name], strict=True)]
-    index = [f"{i.label[lang]} ({unit_text(i.unit, lang)})" for i in s.indicators.values()]
+    index = [headed(i, lang) for i in s.indicators.values()]
     german = base_language(lang) == "de"
     caption = (
         f"Jahresmittel {when}; darunter der Unterschied zu »{names[0]}«"

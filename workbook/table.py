@@ -11,10 +11,10 @@ import pandas as pd
 
 from workbook.messages import current_language
 from workbook.text import base_language, format_number
-from workbook.wording import digits_of, unit_text
+from workbook.wording import digits_of, headed
 
 if TYPE_CHECKING:
-    from workbook.model import Indicator, Scenario
+    from workbook.model import Scenario
     from workbook.run import Run, Workbook
 
 
@@ -104,12 +104,6 @@ def table_html(frame: pd.DataFrame, looks: Looks, lang: str) -> str:
         f'<table class="dataframe nb-numbers nb-table"><caption {left}>{escape(words.caption)}</caption>'
         f'<thead><tr><th scope="col" {left}>{escape(words.corner)}</th>{head}</tr></thead><tbody>{body}</tbody></table>'
     )
-
-
-def headed(indicator: Indicator, lang: str) -> str:
-    """An indicator's label with its unit."""
-    unit = unit_text(indicator.unit, lang)
-    return f"{indicator.label[lang]} ({unit})" if unit else indicator.label[lang]
 
 
 def digits_for(scenario: Scenario, rows: Iterable[Iterable[tuple[str, float]]]) -> tuple[tuple[int, ...], ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from workbook.expr.nodes import Arithmetic, Call, Compare, Decided, Name, Negate, Node, Number
-from workbook.model import Scenario
+from workbook.model import Indicator, Lever, Scenario
 from workbook.nearest import Move, Turn
 from workbook.story import Term
 from workbook.text import LANGUAGES, base_language, format_number
@@ -47,7 +47,8 @@ def unit_of(scenario: Scenario, name: str) -> str:
 _UNITS = {
     "de": {
         "year": ("Jahre", "Jahr"), "month": ("Monate", "Monat"), "week": ("Wochen", "Woche"),
-        "day": ("Tage", "Tag"), "hour": ("Stunden", "Stunde"), "person": ("Personen", "Person"),
+        "day": ("Tage", "Tag"), "minute": ("Minuten", "Minute"), "hour": ("Stunden", "Stunde"),
+        "person": ("Personen", "Person"),
         "case": ("Fälle", "Fall"), "post": ("Stellen", "Stelle"), "place": ("Plätze", "Platz"),
         "point": ("Punkte", "Punkt"), "family": ("Familien", "Familie"), "child": ("Kinder", "Kind"),
         "message": ("Nachrichten", "Nachricht"), "letter": ("Briefe", "Brief"), "euro": ("€", "€"),
@@ -67,10 +68,17 @@ def unit_text(unit: str, lang: str) -> str:
     base = base_language(lang)
     over, *under = unit.split("/")
     head = " ".join(filter(None, (_unit_word(word, base, 0) for word in over.split())))
-    tail = [" ".join(_unit_word(word, base, 1) for word in part.split()) for part in under]
+    joint = " und " if base == "de" else " and "
+    tail = [joint.join(_unit_word(word, base, 1) for word in part.split()) for part in under]
     if head == "1":  # 1/week: what is counted is said by the label
         head = ""
     return (" je " if base == "de" else " per ").join([head, *tail]).strip()
+
+
+def headed(thing: Indicator | Lever, lang: str) -> str:
+    """A label with its unit behind it, when there is one to say."""
+    unit = unit_text(thing.unit, lang)
+    return f"{thing.label[lang]} ({unit})" if unit else thing.label[lang]
 
 
 def _unit_word(word: str, base: str, form: int) -> str:

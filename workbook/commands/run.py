@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -10,9 +11,12 @@ from workbook.commands import options, tables
 from workbook.commands.terminal import show_table, width
 from workbook.commands.wish import about, code_line, run_of
 from workbook.commands.words import CommandError, say
+from workbook.interchange.iamc import HEADER, iamc_rows
 from workbook.messages import current_language
 from workbook.text import format_number
-from workbook.wording import unit_text
+from workbook.wording import headed
+
+_FORMS = ("wide", "iamc")
 
 _LABEL, _COLUMN = 40, 8
 """Characters for the name of an indicator, and for one year."""
@@ -26,8 +30,13 @@ def command(
     code: Annotated[str | None, options.code()] = None,
     out: Annotated[Path | None, options.option("help-out", "--out", "-o", metavar="FILE")] = None,
     months: Annotated[bool, options.option("help-months", "--months")] = False,
+    form: Annotated[str, options.option("help-form", "--form", metavar="FORM")] = "wide",
     lang: Annotated[str | None, options.lang()] = None,
 ) -> None:
+    if form not in _FORMS:
+        raise CommandError("form-unknown", found=form)
+    if form == "iamc" and (out is None or months):
+        raise CommandError("form-months" if months else "form-without-file")
     if out is not None:
         tables.check_ending(out)
     elif months:
@@ -36,10 +45,16 @@ def command(
     if out is None:
         _show(run)
     else:
-        header, rows = run.table() if months else _years(run)
+        header, rows = _table(run, form, months=months)
         tables.save_table(out, header, rows, about(run))
         print(say("written", file=out))
     print(code_line(run))
+
+
+def _table(run: wb.Run, form: str, *, months: bool) -> tuple[Sequence[str], Sequence[tables.Row]]:
+    if form == "iamc":
+        return HEADER, iamc_rows([run])
+    return run.table() if months else _years(run)
 
 
 def _years(run: wb.Run) -> tuple[tuple[str, ...], list[tuple[float, ...]]]:
@@ -59,6 +74,6 @@ def _show(run: wb.Run) -> None:
         rows = [row for row in rows if row[0] >= time.now or (row[0] - time.start) % 5 == 0]
     shown = []
     for k, indicator in enumerate(run.scenario.indicators.values(), start=1):
-        label = f"{indicator.label[lang]} ({unit_text(indicator.unit, lang)})"
+        label = headed(indicator, lang)
         shown.append([label, *(format_number(row[k], lang, indicator.digits) for row in rows)])
     show_table(["", *(str(row[0]) for row in rows)], shown, numbers=range(1, len(rows) + 1))

@@ -12,7 +12,7 @@ from workbook.run import Run, Workbook
 from workbook.slides.talk import say
 from workbook.text import format_number
 from workbook.view import Rows
-from workbook.wording import unit_text
+from workbook.wording import headed
 
 _WIDTH, _HEIGHT, _LEFT, _RIGHT, _FOOT = 1120, 330, 90, 210, 34
 
@@ -65,7 +65,7 @@ def _drawing(run: Run, indicator: Indicator, lang: str) -> str:
         f'<text x="{_LEFT - 12}" y="{up(v) + 6:.1f}" text-anchor="end">{format_number(v, lang, digits)}</text>'
         for v in sorted({math.ceil(low / step) * step, math.floor(high / step) * step})
     )
-    name = f"{indicator.label[lang]} ({unit_text(indicator.unit, lang)})"
+    name = headed(indicator, lang)
     world = run.scenario.worlds[run.setting.world].label[lang]
     caption = say("picture", lang, name=name, world=world)
     return (

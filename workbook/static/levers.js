@@ -31,7 +31,7 @@ function leversView(x) {
     const id = `${x.prefix}lever-${lever.name}`;
     const range = hold(make("input", {type: "range", id, min: 0, max: lever.values.length - 1, step: 1,
       oninput: (e) => move(i, lever.values[Number(e.target.value)])}));
-    const field = make("input", {type: "number", min: low, max: high, step: Number(step.toFixed(6)), "aria-label": `${label} (${unit})`,
+    const field = make("input", {type: "number", min: low, max: high, step: Number(step.toFixed(6)), "aria-label": unit ? `${label} (${unit})` : label,
       onchange: (e) => move(i, nearestValue(lever, e.target.value === "" ? x.setting.levers[i] : Number(e.target.value)))});
     const reset = press(w.resetOne, () => { move(i, data.worlds[x.setting.world].levers[i]); range.focus(); },
       {class: "reset-one", "aria-label": `${label}: ${w.resetOne}`});

@@ -12,7 +12,7 @@ import traitlets
 
 from workbook.assets import asset
 from workbook.model import Decision, Lever
-from workbook.wording import unit_text
+from workbook.wording import headed, unit_text
 
 
 class Names(anywidget.AnyWidget):
@@ -56,7 +56,7 @@ class LeverControl:
         self.slider = ui.FloatSlider(**bounds, readout=False, layout=ui.Layout(width="170px"))
         self.slider.add_class("wb-slider")
         self.number = ui.BoundedFloatText(**bounds, layout=ui.Layout(width="76px"))
-        name = escape(f"{label} ({unit})" if unit else label)
+        name = escape(headed(lever, lang))
         self.label = ui.HTML(
             f'<span class=\'wb-lever\' data-name="{name}" title="{escape(lever.help[lang])}">{escape(label)}'
             f" <small>{escape(unit)}</small></span>"
