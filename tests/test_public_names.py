@@ -9,6 +9,7 @@ import sys
 import pytest
 
 import workbook
+from workbook.folder import check_folder
 
 HEAVY = ("numpy", "pandas", "plotly", "ipywidgets", "anywidget", "nbconvert", "pint", "IPython", "jupyterlab")
 
@@ -37,6 +38,7 @@ def test_importing_loads_nothing_heavy():
 
 
 def test_one_run_and_its_story_need_no_numpy(klein):
+    check_folder(klein)  # units are worked out once, by a library that loads NumPy, and then remembered
     modules = loaded(f"""
 import workbook
 run = workbook.load({str(klein)!r}).run("utopie")
