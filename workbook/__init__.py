@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from workbook.charts import compare
     from workbook.diagrams.shown import branch_map as map  # noqa: A004 - wb.map
     from workbook.diagrams.shown import loops_of as causes
+    from workbook.ensembles import ensemble
     from workbook.table import past
     from workbook.widgets import explore
 
@@ -33,6 +34,7 @@ __all__ = [
     "available",
     "causes",
     "compare",
+    "ensemble",
     "explore",
     "load",
     "map",
@@ -42,6 +44,7 @@ __all__ = [
 _LATER = {
     "causes": ("workbook.diagrams.shown", "loops_of"),
     "compare": ("workbook.charts", "compare"),
+    "ensemble": ("workbook.ensembles", "ensemble"),
     "explore": ("workbook.widgets", "explore"),
     "map": ("workbook.diagrams.shown", "branch_map"),
     "past": ("workbook.table", "past"),

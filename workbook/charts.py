@@ -221,5 +221,8 @@ def _names(runs: Sequence[Run], lang: str) -> list[str]:
         own = run.setting != setting_of(run.scenario, run.setting.world)
         yours = "Ihre Zukunft" if base_language(lang) == "de" else "Your future"
         label = yours if own else run.scenario.worlds[run.setting.world].label[lang]
+        contested = run.workbook.contested
+        if contested is not None:
+            label = f"{label} · {contested.name}"
         names.append(label if label not in names else f"{label} ({number})")
     return names

@@ -14,7 +14,21 @@ from typing import Annotated
 import typer
 
 from workbook import __version__
-from workbook.commands import branches, check, export, lab, listing, new, options, run, site, story
+from workbook.commands import (
+    branches,
+    calibrate,
+    check,
+    ensemble,
+    export,
+    lab,
+    listing,
+    new,
+    options,
+    package,
+    run,
+    site,
+    story,
+)
 from workbook.commands.spoken import Command, Group, refusal
 from workbook.commands.words import say
 from workbook.errors import RunCodeError, UsageError, WorkbookError, nearest
@@ -29,6 +43,9 @@ _COMMANDS: Mapping[str, Callable[..., object]] = {
     "run": run.command,
     "story": story.command,
     "map": branches.command,
+    "calibrate": calibrate.command,
+    "package": package.command,
+    "ensemble": ensemble.command,
     "export": export.command,
     "site": site.command,
 }

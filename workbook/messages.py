@@ -94,6 +94,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Das Szenario in »{folder}« hat Fehler ({count}):",
         "The scenario in “{folder}” has problems ({count}):",
     ),
+    "variant-invalid": (
+        "Die Variante in »{folder}« hat Fehler ({count}):",
+        "The variant in “{folder}” has problems ({count}):",
+    ),
+    "variant-missing": (
+        "Die Datei »{file}« gibt es nicht, oder sie ist keine Datei.",
+        "The file “{file}” does not exist, or it is not a file.",
+    ),
     "folder-missing": (
         "Den Ordner »{folder}« gibt es nicht, oder er ist kein Ordner.",
         "The folder “{folder}” does not exist, or it is not a folder.",
@@ -748,6 +756,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Die Szene »{scene}« in »{chapter}« wird nie erzählt. Kein Verlauf erfüllt »{text}«, weder {plays} zufällige noch eine gezielte Suche. Erreicht wird: {ranges}.",
         "The scene “{scene}” in “{chapter}” is never told. No play fulfils “{text}”, neither {plays} random ones nor a directed search. Reached is: {ranges}.",
     ),
+    "scene-impossible": (
+        "Die Szene »{scene}« in »{chapter}« wird nie erzählt. Kein Verlauf erfüllt »{text}«, weder {plays} zufällige noch eine gezielte Suche.",
+        "The scene “{scene}” in “{chapter}” is never told. No play fulfils “{text}”, neither {plays} random ones nor a directed search.",
+    ),
     "scene-shadowed": (
         "Die Szene »{scene}« in »{chapter}« wird nie erzählt. Sie passt in {count} Verläufen, aber jedes Mal passt vor ihr schon eine andere: {others}.",
         "The scene “{scene}” in “{chapter}” is never told. It fits in {count} plays, but each time another fits before it: {others}.",
@@ -940,6 +952,18 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Eine unsichere Konstante »{name}« gibt es nicht.{nearest}{allowed}",
         "There is no uncertain constant “{name}”.{nearest}{allowed}",
     ),
+    "usage-no-history": (
+        "Kein Indikator hat eine beobachtete Reihe in der Vergangenheit (history); es gibt nichts zum Anpassen.",
+        "No indicator has an observed series in the past (history); there is nothing to fit to.",
+    ),
+    "usage-no-range": (
+        "Keine Konstante mit einer Spanne (range) bewegt die beobachteten Reihen.",
+        "No constant with a range moves the observed series.",
+    ),
+    "usage-not-written": (
+        "Die Konstante »{name}« steht nicht als Zahl in »{file}«; es wurde nichts geschrieben.",
+        "The constant “{name}” does not stand as a number in “{file}”; nothing was written.",
+    ),
     "usage-name": (
         "Den Namen »{name}« gibt es in diesem Szenario nicht.{nearest}",
         "There is no “{name}” in this scenario.{nearest}",
@@ -1001,6 +1025,18 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "ensemble-both": (
         "Entweder eine Zahl von Prozessen auf diesem Rechner (workers) oder eine Adresse (scheduler), nicht beides.",
         "Either a number of processes on this machine (workers) or an address (scheduler), not both.",
+    ),
+    "ensemble-scheduler": (
+        "Unter »{name}« antwortet kein Dask-Scheduler mit Workern, zum Beispiel tcp://10.0.0.5:8786.",
+        "No Dask scheduler with workers answers at “{name}”, for example tcp://10.0.0.5:8786.",
+    ),
+    "ensemble-workers": (
+        "Die Worker sind immer wieder ausgefallen.{detail} Was berechnet ist, bleibt; mit --resume geht es weiter.",
+        "The workers have failed again and again.{detail} What was computed is kept; --resume continues.",
+    ),
+    "ensemble-versions": (
+        "Ein Worker hat andere Versionen als dieser Rechner: {names}. Seine Zahlen könnten anders sein.",
+        "A worker has other versions than this machine: {names}. Its numbers might differ.",
     ),
     "ensemble-write-full": (
         "»{file}« wurde nicht geschrieben: Der Datenträger ist voll. Was berechnet ist, bleibt; mit Platz geht es mit --resume weiter.",

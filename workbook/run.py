@@ -6,6 +6,7 @@ Everything else is reached from here: ``run.frame``, ``run.indicators``, ``run.s
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from workbook.table import Table
+    from workbook.variant import Variant
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +65,13 @@ class Workbook:
     ----------
     scenario : Scenario
         A valid scenario, from :func:`workbook.load`.
+    contested : Variant, optional
+        The objections whose values the scenario already has, from :meth:`variant`.
     """
 
-    def __init__(self, scenario: Scenario) -> None:
+    def __init__(self, scenario: Scenario, contested: Variant | None = None) -> None:
         self.scenario = scenario
+        self.contested = contested
         self.simulator = Simulator(scenario)
         self.futures = Futures(self.simulator)
 
@@ -90,6 +95,25 @@ class Workbook:
             When the numbers leave the numbers.
         """
         return Run(self, setting_of(self.scenario, world, levers, choices))
+
+    def variant(self, objections: str | os.PathLike[str]) -> Workbook:
+        """The same scenario with other values of contested constants, to be compared with this one.
+
+        Parameters
+        ----------
+        objections
+            A YAML or JSON file: ``name``, and in ``objections`` each ``constant``, ``value``, ``reason`` and, if
+            wanted, ``person``.
+
+        Raises
+        ------
+        VariantError
+            With every problem of the file; UsageError when there is none.
+        """
+        from workbook.variant import read_variant, varied
+
+        own = read_variant(objections, self.scenario)
+        return Workbook(varied(self.scenario, own), own.after(self.contested))
 
     def run_of(self, setting: Setting) -> Run:
         """The future of a complete setting."""

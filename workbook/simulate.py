@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
@@ -154,6 +154,15 @@ class Simulator:
                 stocks = careful.advance(low, high, levers, values, stocks, rows.append)
         self._inspect(rows, len(past), plan, values)
         return Trajectories(s.time, self._names, tuple(rows))
+
+    def history(self, constants: Mapping[str, float]) -> Trajectories:
+        """What lies before levers act, with other values of some constants; raises DivergenceError.
+
+        Its time axis ends where the levers begin, so that nobody reads a year that was not run.
+        """
+        s = self.scenario
+        rows, _ = self._to_acting(tuple(constants.get(name, c.value) for name, c in s.constants.items()))
+        return Trajectories(replace(s.time, end=s.time.acting), self._names, rows)
 
     def _advance(self, advance: Any, plan: Segments, constants: Row, stocks: Row, rows: list[Row]) -> None:
         for low, high, levers in self._ahead(plan):

@@ -38,6 +38,12 @@ def test_terms_that_hold_alone_but_never_together(house):
     assert problem.values["ranges"] == "welcome = 0 … 100"
 
 
+def test_a_condition_of_decisions_alone_has_no_range(house):
+    (problem,) = told(house, "decision.rent == 'pay' and decision.rent == 'share'")
+    assert problem.code == "scene-impossible"
+    assert "?" not in problem.text("de")
+
+
 def test_a_scene_behind_one_that_always_fits_first(house):
     (problem,) = told(house, "reach > 25 and decision.rent == 'share' and welcome > 10")
     assert (problem.code, problem.values["others"]) == ("scene-shadowed", ["voll"])

@@ -41,9 +41,13 @@ def assert_same(frame, simulator, setting) -> None:
         np.testing.assert_allclose(found, expected, rtol=1e-6, atol=1e-9 * np.abs(expected).max(), err_msg=name)
 
 
+@pytest.fixture(scope="module", params=wb.available())
+def book(request):
+    return wb.load(request.param)
+
+
 @pytest.mark.parametrize("world", ["weiter-so", "utopie", "dystopie"])
-def test_pysd_tells_the_same_future(simulated, world) -> None:
-    book = wb.load("soziale-arbeit-2030")
+def test_pysd_tells_the_same_future(simulated, book, world) -> None:
     setting = setting_of(book.scenario, world)
     assert_same(simulated(book.scenario, setting), book.simulator, setting)
 

@@ -65,6 +65,8 @@ def test_both_stories_are_told_by_year_and_both_end(pair: tuple[Path, Path]) -> 
     names = [chapter.name for chapter in both.scenario.chapters]
     assert names[-2:] == ["ending-klein", "ending"] or names[-2:] == ["ending", "ending"]
     assert len(set(names)) == len(names)
+    headings = [(chapter.year, chapter.title["de"]) for chapter in both.scenario.chapters]
+    assert len(set(headings)) == len(headings)
     told = both.run("weiter-so").story("de").passages
     assert len(told) == len(names)
     assert all(passage.text for passage in told)

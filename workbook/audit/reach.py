@@ -101,7 +101,10 @@ def _unreached(evidence: Evidence, target: str) -> Problem:
     if fits.any():
         earlier = [other.name for i, other in enumerate(chapter.scenes) if (plays.told(k, i) & fits).any()]
         return Problem("scene-shadowed", scene.place, values | {"others": earlier, "count": int(fits.sum())})
-    return Problem("scene-unreachable", scene.when_place, values | {"ranges": ranges(evidence, chapter, scene)})
+    reached = ranges(evidence, chapter, scene)
+    if not reached:
+        return Problem("scene-impossible", scene.when_place, values)
+    return Problem("scene-unreachable", scene.when_place, values | {"ranges": reached})
 
 
 def ranges(evidence: Evidence, chapter: Chapter, scene: Scene) -> str:

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Protocol
 
 from workbook.audit.evidence import Evidence
 from workbook.errors import Place, Problem
 from workbook.expr.nodes import Node, decisions_in, names_in
-from workbook.model import Decision, Scenario
+from workbook.model import Decision, Lever, Scenario
 from workbook.plays import plays_of
 
 _ALIKE = 1e-12
 """Relative difference of numbers that counts as none."""
+
+
+class _Placed(Protocol):
+    @property
+    def place(self) -> Place:
+        """Where it is declared."""
 
 
 def unused(evidence: Evidence) -> list[Problem]:
@@ -30,11 +37,10 @@ def unused(evidence: Evidence) -> list[Problem]:
     return [problem for problem in problems if not problem.place.file.startswith("_")]
 
 
-def _left_over(code: str, things: Mapping[str, object], used: set[str]) -> Iterator[Problem]:
+def _left_over(code: str, things: Mapping[str, _Placed], used: set[str]) -> Iterator[Problem]:
     for name, thing in things.items():
         if name not in used:
-            place: Place = getattr(thing, "place", Place())
-            yield Problem(code, place, {"name": name}, "warning")
+            yield Problem(code, thing.place, {"name": name}, "warning")
 
 
 def _idle_levers(evidence: Evidence) -> Iterator[Problem]:
@@ -59,9 +65,8 @@ def _idle_levers(evidence: Evidence) -> Iterator[Problem]:
             yield Problem("lever-idle", lever.place, {"lever": lever.name}, "warning")
 
 
-def _ends(lever: object) -> tuple[int, int]:
-    positions: int = getattr(lever, "positions", 1)
-    return 0, positions - 1
+def _ends(lever: Lever) -> tuple[int, int]:
+    return 0, lever.positions - 1
 
 
 def _still_indicators(evidence: Evidence) -> Iterator[Problem]:

@@ -7,5 +7,5 @@
     wish       options -> the run they ask for
     saving     files written whole or not at all;  tables  a run as .csv .json .xlsx .parquet
     site_notebooks                                   which notebooks a site shows
-    listing, check, run, story, export, site, lab    one command each
+    listing, check, run, story, export, site, lab, calibrate, package    one command each
 """

@@ -30,6 +30,7 @@ def command(
     code: Annotated[str | None, options.code()] = None,
     out: Annotated[Path | None, options.option("help-out", "--out", "-o", metavar="FILE")] = None,
     months: Annotated[bool, options.option("help-months", "--months")] = False,
+    variant: Annotated[Path | None, options.option("help-variant", "--variant", metavar="FILE")] = None,
     form: Annotated[str, options.option("help-form", "--form", metavar="FORM")] = "wide",
     lang: Annotated[str | None, options.lang()] = None,
 ) -> None:
@@ -41,7 +42,9 @@ def command(
         tables.check_ending(out)
     elif months:
         raise CommandError("months-without-file")
-    run = run_of(scenario, world, levers, choices, code)
+    run = run_of(scenario, world, levers, choices, code, variant)
+    if run.workbook.contested is not None:
+        print(say("variant-of", name=run.workbook.contested.name))
     if out is None:
         _show(run)
     else:

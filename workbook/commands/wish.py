@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from pathlib import Path
 
 import workbook as wb
 from workbook.commands.words import CommandError, say
@@ -21,6 +22,7 @@ def run_of(
     levers: Sequence[str] | None,
     choices: Sequence[str] | None,
     code: str | None,
+    variant: Path | None = None,
 ) -> wb.Run:
     """The run that a line asks for.
 
@@ -34,6 +36,8 @@ def run_of(
     wanted = {name: number(name, value) for name, value in pairs("--set", levers, "lever=value").items()}
     options = pairs("--choose", choices, "decision=option")
     loaded = wb.load(scenario)
+    if variant is not None:
+        loaded = loaded.variant(variant)
     if code is not None:
         return loaded.run_of_code(code)
     return loaded.run(world=world, levers=wanted, choices=options)
@@ -85,7 +89,16 @@ def about(run: wb.Run) -> dict[str, object]:
         "world": run.setting.world,
         "levers": run.levers,
         "choices": run.choices,
+        **_contested(run),
     }
+
+
+def _contested(run: wb.Run) -> dict[str, object]:
+    """The name of a variant and its values; nothing for the scenario as its authors wrote it."""
+    contested = run.workbook.contested
+    if contested is None:
+        return {}
+    return {"variant": contested.name, "constants": {o.constant: o.value for o in contested.objections}}
 
 
 def code_of(run: wb.Run) -> str | None:

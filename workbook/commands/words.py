@@ -45,6 +45,63 @@ WORDS: dict[str, tuple[str, str]] = {
         "Ein Szenario oder ein Notebook als eine Datei, die ohne Internet lebt.",
         "A scenario or a notebook as one file that is alive without internet.",
     ),
+    "help-ensemble": (
+        "Viele Läufe mit anderen Hebeln, Konstanten und Entscheidungen in eine Parquet-Datei.",
+        "Many runs with other levers, constants and choices into one Parquet file.",
+    ),
+    "help-ensemble-out": (
+        "Die Parquet-Datei; eine alte bleibt ganz, bis die neue fertig ist.",
+        "The Parquet file; an old one stays whole until the new one is finished.",
+    ),
+    "help-samples": (
+        "Wie viele Läufe; bei factorial: wie viele höchstens. Vorgabe 1000.",
+        "How many runs; with factorial: at most how many. Default 1000.",
+    ),
+    "help-seed": (
+        "Startzahl: dieselbe Zahl, dieselben Läufe. Vorgabe 2030.",
+        "Seed: the same number, the same runs. Default 2030.",
+    ),
+    "help-design": (
+        "Plan der Stichprobe: lateinisches Hyperquadrat (lhs, Vorgabe), Sobol-Folge oder alle Kombinationen.",
+        "Design: Latin hypercube (lhs, the default), Sobol's sequence or every combination.",
+    ),
+    "help-ensemble-levers": (
+        "Welche Hebel sich ändern, mit Komma getrennt; die anderen bleiben wie in der Welt. Vorgabe all.",
+        "Which levers vary, with commas between; the others stay as in the world. Default all.",
+    ),
+    "help-ensemble-constants": (
+        "Unsichere Konstanten ziehen (all) oder festhalten (none). Vorgabe all, bei factorial none.",
+        "Sample uncertain constants (all) or hold them (none). Default all, with factorial none.",
+    ),
+    "help-ensemble-choices": (
+        "Entscheidungen variieren (random, Vorgabe) oder wie in der Welt treffen (default).",
+        "Vary decisions (random, the default) or take them as in the world (default).",
+    ),
+    "help-engine": (
+        "Rechenwerk: numpy (Vorgabe) oder numba, das erst übersetzt und dann schneller rechnet.",
+        "Engine: numpy (the default) or numba, which compiles first and then computes faster.",
+    ),
+    "help-chunk": ("Läufe, die zusammen gerechnet und gesichert werden.", "Runs computed and kept together."),
+    "help-resume": (
+        "Ein unterbrochenes Ensemble fortsetzen; was gesichert ist, wird nicht neu gerechnet.",
+        "Continue an interrupted ensemble; what was kept is not computed again.",
+    ),
+    "help-workers": (
+        "Auf so viele Prozesse dieses Rechners verteilen (Dask).",
+        "Spread over so many processes of this machine (Dask).",
+    ),
+    "help-scheduler": (
+        "Auf die Rechner eines Dask-Schedulers verteilen, zum Beispiel tcp://10.0.0.5:8786.",
+        "Spread over the machines of a Dask scheduler, for example tcp://10.0.0.5:8786.",
+    ),
+    "ensemble-done": (
+        "{rows} Läufe, {columns} Spalten, davon {groups} mit Jahreswerten der Indikatoren.",
+        "{rows} runs, {columns} columns, {groups} of them yearly values of the indicators.",
+    ),
+    "ensemble-unsound": (
+        "Läufe mit Werten, die keine endlichen Zahlen sind: {count}. Sie stehen so in der Datei.",
+        "Runs with values that are no finite numbers: {count}. They stand in the file as they are.",
+    ),
     "help-lab": ("JupyterLab mit dem Willkommens-Notebook öffnen.", "Open JupyterLab on the welcome notebook."),
     "help-scenario": ("Kennung eines Szenarios oder ein Ordner.", "Id of a scenario, or a folder."),
     "help-scenarios": ("Kennungen oder Ordner.", "Ids or folders."),
@@ -52,6 +109,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "help-world": ("Welt, von der aus gestartet wird.", "World to start from."),
     "help-set": ("Hebel stellen; mehrfach möglich.", "Set a lever; may be repeated."),
     "help-choose": ("Entscheidung treffen; mehrfach möglich.", "Take a decision; may be repeated."),
+    "help-variant": (
+        "Andere Werte für bestrittene Zahlen, aus einer YAML- oder JSON-Datei.",
+        "Other values for contested numbers, from a YAML or JSON file.",
+    ),
+    "variant-of": ("Variante: {name}", "Variant: {name}"),
     "help-code": ("Ein Laufcode, den jemand notiert hat.", "A run code that someone wrote down."),
     "help-out": (
         "In eine Datei schreiben: .csv, .json, .xlsx oder .parquet.",
@@ -190,6 +252,75 @@ WORDS: dict[str, tuple[str, str]] = {
     "option-value": ("Die Option »{name}« braucht einen Wert.", "The option “{name}” needs a value."),
     "did-you-mean": (" Meinten Sie »{name}«?", " Did you mean “{name}”?"),
     "interrupted": ("Abgebrochen.", "Interrupted."),
+    # --- interchange ----------------------------------------------------------------------------
+    "help-package": (
+        "Ein Szenario als Datenpaket: Tabellen, datapackage.json, Codebuch.",
+        "A scenario as a data package: tables, datapackage.json, codebook.",
+    ),
+    "help-package-out": ("Ordner, der neu oder leer ist.", "Folder that is new or empty."),
+    "help-form": (
+        "Form der Tabelle: wide, sonst iamc (lange Tabelle für pyam).",
+        "Form of the table: wide, or iamc (long table for pyam).",
+    ),
+    "form-unknown": (
+        "Die Form »{found}« kenne ich nicht. Möglich: wide, iamc.",
+        "The form “{found}” is unknown. Allowed: wide, iamc.",
+    ),
+    "form-without-file": ("--form braucht --out FILE.", "--form needs --out FILE."),
+    "form-months": ("--form iamc ist jährlich; bitte ohne --months.", "--form iamc is yearly; please leave out --months."),
+    # --- calibrate ------------------------------------------------------------------------------
+    "help-calibrate": (
+        "Passt Konstanten in ihren Spannen an die beobachtete Vergangenheit an.",
+        "Fits constants within their ranges to the observed past.",
+    ),
+    "help-constants": (
+        "Konstanten mit Komma dazwischen; sonst die, die am meisten bewegen.",
+        "Constants with commas between them; else those that move most.",
+    ),
+    "help-holdout": (
+        "So viele letzte Beobachtungen jeder Reihe nur zum Urteilen, sonst 2.",
+        "That many last observations of each series only to judge, 2 unless said.",
+    ),
+    "help-calibrate-out": ("Bericht als HTML-Seite.", "Report as an HTML page."),
+    "help-write": (
+        "Schreibt die neuen Zahlen in model.yaml; alles andere bleibt.",
+        "Writes the new numbers into model.yaml; all else stays.",
+    ),
+    "holdout-number": ("--holdout ist 0 oder größer, gefunden: {found}.", "--holdout is 0 or more, found: {found}."),
+    "constants-empty": ("--constants braucht Namen.", "--constants needs names."),
+    "calibrate-together": (
+        "Zusammen erzählte Szenarien lassen sich anpassen, aber nicht schreiben. Bitte ohne --write.",
+        "Scenarios told together can be fitted but not written. Please leave out --write.",
+    ),
+    "calibrate-kept": (
+        "Nichts am Szenario wurde geändert; mit --write werden die neuen Zahlen eingetragen.",
+        "Nothing of the scenario was changed; --write enters the new numbers.",
+    ),
+    "calibrate-shared": (
+        "Ein gemeinsamer Teil wurde geändert; er kann in jedem Szenario stecken: {names}.",
+        "A shared module was changed; any scenario may include it: {names}.",
+    ),
+    "calibrate-check": (
+        "Die Geschichte kann jetzt anders erzählen. Bitte prüfen: workbook check {name}",
+        "The story may now be told differently. Please check: workbook check {name}",
+    ),
+    "fit-constant": ("Konstante", "Constant"),
+    "fit-before": ("vorher", "before"),
+    "fit-after": ("nachher", "after"),
+    "fit-range": ("Spanne", "Range"),
+    "fit-verdict": ("Die Daten", "The data"),
+    "fit-edge": ("drängen an den Rand", "push to the edge"),
+    "fit-decided": ("legen fest", "decide"),
+    "fit-undecided": ("legen nicht fest", "do not decide"),
+    "fit-series": ("Reihe", "Series"),
+    "fit-years": ("Beobachtungen", "Observations"),
+    "fit-fitted": ("{count} angepasst", "{count} fitted"),
+    "fit-held": ("{count} zurückgehalten", "{count} held out"),
+    "fit-mape-before": ("MAPE vorher", "MAPE before"),
+    "fit-mape-after": ("MAPE nachher", "MAPE after"),
+    "fit-bias": ("Niveau", "Bias"),
+    "fit-variation": ("Schwankung", "Variation"),
+    "fit-covariation": ("Verlauf", "Covariation"),
     # --- lab ------------------------------------------------------------------------------------
     "lab-missing": (
         "Die Notebooks fehlen; bitte das Paket neu installieren.",

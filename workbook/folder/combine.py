@@ -171,6 +171,7 @@ def _story(result: Draft, drafts: Sequence[Draft]) -> None:
     chapters: list[Fields] = []
     closing: list[Fields] = []
     names: set[str] = {ENDING}
+    headings: set[tuple[int, Text]] = set()
     last = drafts[-1]
     result.texts = {leaf.value: {} for leaf in result.files["scenario"].listed("languages")}
     for draft in drafts:
@@ -181,7 +182,12 @@ def _story(result: Draft, drafts: Sequence[Draft]) -> None:
         for chapter, old in told:
             name = old if old not in names else f"{old}-{own}"
             names.add(name)
-            renamed = {**chapter.values_by_key, "id": Leaf(name, chapter.where("id"))}
+            title = chapter["title"]
+            # Two chapters of one heading could not be told apart.
+            if (heading := (chapter.value("year"), title.value)) in headings:
+                title = replace(title, value=_joined([title.value, draft.files["scenario"].value("title")], " · "))
+            headings.add(heading)
+            renamed = {**chapter.values_by_key, "id": Leaf(name, chapter.where("id")), "title": title}
             (closing if old == ENDING else chapters).append(Fields(chapter.place, renamed, chapter.keys_at))
             for lang, texts in result.texts.items():
                 texts[name] = draft.texts[lang][old]

@@ -1,0 +1,8 @@
+"""Scenarios and runs in the forms that other software reads.
+
+::
+
+    iamc      runs -> the long table of integrated assessment (pyam)
+    package   a scenario -> a data package (Frictionless): tables, their description, a codebook
+    codebook  every name with unit, grade and source, as rows and as Markdown
+"""
