@@ -40,7 +40,6 @@ HOMES = {
     "networkx": {"causal"},
     "scipy": {"ensembles", "audit", "calibrate"},
     "numba": {"ensembles"},
-    "distributed": {"ensembles"},
     "pyphen": {"audit"},
     "syllapy": {"audit"},
 }

@@ -1022,22 +1022,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Dafür fehlt {name}. Es gehört zu den Werkzeugen für Forschung: pip install 'scenario-workbook[research]'.",
         "This needs {name}. It is one of the tools for research: pip install 'scenario-workbook[research]'.",
     ),
-    "ensemble-both": (
-        "Entweder eine Zahl von Prozessen auf diesem Rechner (workers) oder eine Adresse (scheduler), nicht beides.",
-        "Either a number of processes on this machine (workers) or an address (scheduler), not both.",
-    ),
-    "ensemble-scheduler": (
-        "Unter »{name}« antwortet kein Dask-Scheduler mit Workern, zum Beispiel tcp://10.0.0.5:8786.",
-        "No Dask scheduler with workers answers at “{name}”, for example tcp://10.0.0.5:8786.",
-    ),
-    "ensemble-workers": (
-        "Die Worker sind immer wieder ausgefallen.{detail} Was berechnet ist, bleibt; mit --resume geht es weiter.",
-        "The workers have failed again and again.{detail} What was computed is kept; --resume continues.",
-    ),
-    "ensemble-versions": (
-        "Ein Worker hat andere Versionen als dieser Rechner: {names}. Seine Zahlen könnten anders sein.",
-        "A worker has other versions than this machine: {names}. Its numbers might differ.",
-    ),
     "ensemble-write-full": (
         "»{file}« wurde nicht geschrieben: Der Datenträger ist voll. Was berechnet ist, bleibt; mit Platz geht es mit --resume weiter.",
         "“{file}” was not written: the disk is full. What was computed is kept; with more space, --resume continues.",

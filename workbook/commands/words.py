@@ -86,14 +86,6 @@ WORDS: dict[str, tuple[str, str]] = {
         "Ein unterbrochenes Ensemble fortsetzen; was gesichert ist, wird nicht neu gerechnet.",
         "Continue an interrupted ensemble; what was kept is not computed again.",
     ),
-    "help-workers": (
-        "Auf so viele Prozesse dieses Rechners verteilen (Dask).",
-        "Spread over so many processes of this machine (Dask).",
-    ),
-    "help-scheduler": (
-        "Auf die Rechner eines Dask-Schedulers verteilen, zum Beispiel tcp://10.0.0.5:8786.",
-        "Spread over the machines of a Dask scheduler, for example tcp://10.0.0.5:8786.",
-    ),
     "ensemble-done": (
         "{rows} Läufe, {columns} Spalten, davon {groups} mit Jahreswerten der Indikatoren.",
         "{rows} runs, {columns} columns, {groups} of them yearly values of the indicators.",
