@@ -227,3 +227,19 @@ def test_numba_gives_the_same_rows(small):
     a, b = small("a.parquet").frame(), small("b.parquet", engine="numba").frame()
     numbers = a.select_dtypes("number").columns
     np.testing.assert_allclose(b[numbers], a[numbers], rtol=1e-9)
+
+
+def test_a_death_while_the_parts_are_cleared_away_blocks_nothing(klein, tmp_path, monkeypatch):
+    """The file is whole by then; what is left of the parts must not be taken for an interrupted run."""
+    path = tmp_path / "f.parquet"
+
+    def dies(folder, **_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("workbook.ensembles.parts.shutil.rmtree", dies)
+    with pytest.raises(KeyboardInterrupt):
+        wb.ensemble(klein, 20, out=path)
+    monkeypatch.undo()
+    again = wb.ensemble(klein, 20, out=path)
+    assert len(again) == 20
+    assert not (tmp_path / "f.parquet.parts").exists()

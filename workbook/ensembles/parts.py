@@ -13,6 +13,7 @@ import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import mkdtemp
 from typing import Any
 
 from workbook.ensembles.compute import UNSOUND
@@ -147,7 +148,10 @@ class Parts:
                 joined.chmod(self.target.stat().st_mode & 0o777)
             joined.replace(self.target)
             _sync_folder(self.target.parent)
-            shutil.rmtree(self.folder)
+            # Renamed first: a process that dies here must not leave half a folder in the way.
+            gone = Path(mkdtemp(prefix=f".{self.folder.name}-", dir=self.target.parent))
+            self.folder.rename(gone / "parts")
+            shutil.rmtree(gone, ignore_errors=True)
 
 
 def record_in(path: Path) -> dict[str, Any] | None:
