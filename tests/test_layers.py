@@ -7,7 +7,7 @@ import ast
 import pytest
 
 LAYERS = (
-    ("errors", "messages", "text", "assets", "browser"),
+    ("errors", "catalogue", "messages", "text", "assets", "browser"),
     ("expr",),
     ("model",),
     ("prose",),

@@ -7,13 +7,15 @@ from pathlib import Path
 
 import pytest
 
+from workbook.catalogue import HINTS, MESSAGES, WORDS
 from workbook.errors import DivergenceError, ScenarioError, UsageError
-from workbook.messages import HINTS, MESSAGES, WORDS, current_language, fields, message, set_language
+from workbook.messages import current_language, fields, message, set_language
 
 PACKAGE = Path(__file__).parents[1] / "workbook"
 _CODE = re.compile(r'f?"([a-z0-9]+(?:-[a-z0-9{}]+)+)"')
 _FAMILIES = sorted({code.split("-")[0] for code in MESSAGES})
-SOURCES = {p: p.read_text(encoding="utf-8") for p in PACKAGE.rglob("*.py") if p.name != "messages.py"}
+_OWN = {"catalogue.py", "messages.py"}
+SOURCES = {p: p.read_text(encoding="utf-8") for p in PACKAGE.rglob("*.py") if p.name not in _OWN}
 USED = {code for text in SOURCES.values() for code in _CODE.findall(text)}
 """Strings of the package that look like codes; ``{`` marks those that are put together."""
 

@@ -10,8 +10,11 @@ import pytest
 import workbook as wb
 from tests.strategies import random_setting
 from workbook.errors import RunCodeError
-from workbook.runcode import CHECKS, LONGEST, SYMBOLS, decode, encode
+from workbook.runcode import CHECKS, SYMBOLS, decode, encode
 from workbook.setting import setting_of
+
+LONGEST = 20
+"""Characters, with hyphens, of a code that is to be said and written down."""
 
 
 @pytest.fixture(scope="module", params=["tests/scenarios/klein", "scenarios/soziale-arbeit-2030"])

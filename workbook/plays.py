@@ -10,11 +10,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from workbook.engine.schedule import schedule_of
+from workbook.engine.schedule import schedule_of, segments_side_by_side
 from workbook.expr.nodes import Node, decisions_in, names_in
 from workbook.expr.printer import Printer, fold
 from workbook.expr.to_numpy import NUMPY, numpy_names
-from workbook.model import Chapter, Figure, Option, Scenario
+from workbook.model import Chapter, Figure, Scenario
 from workbook.setting import Setting
 from workbook.simulate import Simulator
 
@@ -146,7 +146,11 @@ def plays_of(simulator: Simulator, positions: Whole, choices: Whole, names: Iter
 
     s, count = simulator.scenario, positions.shape[1]
     kept = _kept(s, names)
-    plan = _plan(s, positions, choices)
+    levers = [
+        np.array([lever.value(p) for p in range(lever.positions)])[places]
+        for lever, places in zip(s.levers.values(), positions, strict=True)
+    ]
+    plan = segments_side_by_side(s, levers, choices)
     yearly = VectorProgram(simulator.program, kept).run(plan, simulator.nominal, count)
     sound: Mask = np.asarray(np.isfinite(yearly).all(axis=(0, 1)))
     scenes = np.zeros((len(s.chapters), count), dtype=np.int64)
@@ -178,35 +182,3 @@ def _kept(scenario: Scenario, names: Iterable[str]) -> tuple[str, ...]:
         asked += [n for claim in passage.claims for n in sorted(names_in(claim.condition))]
     given = {*s.levers, *s.constants, "time"}
     return tuple(name for name in dict.fromkeys(asked) if name not in given)
-
-
-def _plan(scenario: Scenario, positions: Whole, choices: Whole) -> list[list[Any]]:
-    """Levers by segment as in :func:`workbook.engine.schedule.segments`, for all plays at once."""
-    import numpy as np
-
-    schedule, levers = schedule_of(scenario), scenario.levers
-    now: dict[str, Any] = dict(schedule.defaults)
-    rows = []
-    for k, decided in enumerate(schedule.decided):
-        if k == schedule.acting:
-            for lever, places in zip(levers.values(), positions, strict=True):
-                now[lever.name] = np.array([lever.value(p) for p in range(lever.positions)])[places]
-        for name in decided:
-            chosen = choices[list(scenario.decisions).index(name)]
-            _act(scenario, list(scenario.decisions[name].options.values()), chosen, now)
-        rows.append(list(now.values()))
-    return rows
-
-
-def _act(scenario: Scenario, options: list[Option], chosen: Whole, now: dict[str, Any]) -> None:
-    import numpy as np
-
-    before = dict(now)
-    for place, option in enumerate(options):
-        here = chosen == place
-        for name, value in option.set.items():
-            now[name] = np.where(here, value, now[name])
-        for name, change in option.change.items():
-            lever = scenario.levers[name]
-            start = option.set.get(name, before[name])
-            now[name] = np.where(here, np.clip(start + change, lever.low, lever.high), now[name])

@@ -17,8 +17,6 @@ from workbook.setting import Setting
 SYMBOLS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 CHECKS = SYMBOLS + "*~$=U"
 FINGERPRINT_BITS = 15
-LONGEST = 20
-"""Characters of a code, with the hyphens it is shown with."""
 
 
 def _radices(scenario: Scenario) -> Iterator[int]:
@@ -106,10 +104,8 @@ def _cleaned(code: str) -> str:
 
 
 def _grouped(symbols: str) -> str:
-    """Hyphens every five symbols where the whole stays within the longest code."""
-    parts = [symbols[i : i + 5] for i in range(0, len(symbols), 5)]
-    shown = "-".join(parts)
-    return shown if len(shown) <= LONGEST else symbols
+    """Hyphens every five symbols: what can be read out in one breath."""
+    return "-".join(symbols[i : i + 5] for i in range(0, len(symbols), 5))
 
 
 def mark(scenario: Scenario) -> int:

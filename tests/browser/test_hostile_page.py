@@ -19,6 +19,9 @@ from workbook.text import LANGUAGES, Text
 
 pytestmark = pytest.mark.browser
 
+SHARP = 8
+"""Attacks that act on their own where they are taken for markup."""
+
 QUIET = "new Promise((done) => requestAnimationFrame(() => setTimeout(done, 30)))"
 
 
@@ -91,14 +94,19 @@ def test_there_are_attacks_enough() -> None:
 def test_the_attacks_are_sharp(page: Any) -> None:
     """They would run, were they taken for markup anywhere: together, and some of them alone."""
     page.goto("about:blank")
-    run = """async (words) => {
+    run = """async ([words, patience]) => {
       delete globalThis.pwned;
       document.body.innerHTML = words.replace("http-equiv=refresh", ""); // one that leaves cannot be asked
-      await new Promise((done) => setTimeout(done, 60));
+      // Some act only when a picture or a frame has failed to load, which takes a busy machine its time.
+      for (let k = 0; k < patience && globalThis.pwned === undefined; k++)
+        await new Promise((done) => setTimeout(done, 20));
       return globalThis.pwned ?? null;
     }"""
-    assert page.evaluate(run, HOSTILE) is not None
-    assert sum(page.evaluate(run, attack) is not None for attack in ATTACKS) >= 8
+    assert page.evaluate(run, [HOSTILE, 500]) is not None
+    acting = {attack for attack in ATTACKS if page.evaluate(run, [attack, 10]) is not None}
+    missed = [attack for attack in ATTACKS if attack not in acting and len(acting) < SHARP]
+    acting |= {attack for attack in missed if page.evaluate(run, [attack, 100]) is not None}
+    assert len(acting) >= SHARP
 
 
 def test_texts_that_attack_are_shown_as_they_are(opened: Opened) -> None:

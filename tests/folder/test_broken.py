@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 import yaml
 
+from workbook.catalogue import HINTS, MESSAGES
 from workbook.errors import ScenarioError
 from workbook.folder import check_folder, load
-from workbook.messages import HINTS, MESSAGES, fields
+from workbook.messages import fields
 
 TESTS = Path(__file__).parents[1]
 BASE = TESTS / "scenarios" / "klein"

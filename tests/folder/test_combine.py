@@ -107,3 +107,9 @@ def test_contradictions_are_named(pair: tuple[Path, Path], name: str, old: str, 
 def test_names_that_do_not_exist(pair: tuple[Path, Path], name: str) -> None:
     with pytest.raises(UsageError):
         load(name)
+
+
+def test_a_long_code_is_still_read_out_in_groups() -> None:
+    code = wb.load("ki-for-good+haushalt-unter-druck").run().code
+    assert [len(part) for part in code.split("-")[:-1]] == [5] * code.count("-")
+    assert len(code) > 20

@@ -13,13 +13,10 @@ import typer
 from workbook.commands import options
 from workbook.commands.saving import SENTENCES
 from workbook.commands.words import CommandError, say
-from workbook.folder import find
+from workbook.folder import find, is_id
 
 STARTER = Path(__file__).resolve().parent.parent / "starter"
 """A small scenario on top of the shared core."""
-
-_ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*", re.ASCII)
-_LONGEST_ID = 60
 
 
 def command(
@@ -28,7 +25,7 @@ def command(
     lang: Annotated[str | None, options.lang()] = None,
 ) -> None:
     target = Path(name) if Path(name).name != name or not Path("scenarios").is_dir() else Path("scenarios") / name
-    if _ID.fullmatch(target.name) is None or len(target.name) > _LONGEST_ID:
+    if not is_id(target.name):
         raise CommandError("new-id", name=target.name)
     if target.exists():
         raise CommandError("new-exists", 1, folder=target)

@@ -5,9 +5,10 @@ Every run of a scenario has the same segments, so that many runs can go through 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from workbook.model import Option, Scenario
 
@@ -77,8 +78,46 @@ def segments(scenario: Scenario, levers: Mapping[str, float], choices: Mapping[s
     return tuple(rows)
 
 
-def _act(scenario: Scenario, option: Option, now: dict[str, float]) -> None:
+def segments_side_by_side(scenario: Scenario, levers: Iterable[Any], choices: Any) -> list[list[Any]]:
+    """The same for many runs at once.
+
+    Parameters
+    ----------
+    levers : iterable
+        One array of runs, or one number that all share, for each lever in the scenario's order.
+    choices : array of int
+        Places of options, decisions x runs.
+
+    Returns
+    -------
+    list of lists
+        One row a segment; what all runs share stays one number, so that a common past is cheap.
+    """
+    import numpy as np
+
+    schedule = schedule_of(scenario)
+    now: dict[str, Any] = dict(schedule.defaults)
+    rows = []
+    for k, decided in enumerate(schedule.decided):
+        if k == schedule.acting:
+            now.update(zip(scenario.levers, levers, strict=True))
+        for name in decided:
+            chosen, before = choices[list(scenario.decisions).index(name)], dict(now)
+            for place, option in enumerate(scenario.decisions[name].options.values()):
+                after = dict(before)
+                _act(scenario, option, after, np.clip)
+                for lever in {**option.set, **option.change}:
+                    now[lever] = np.where(chosen == place, after[lever], now[lever])
+        rows.append(list(now.values()))
+    return rows
+
+
+def _clip(value: float, low: float, high: float) -> float:
+    return min(max(value, low), high)
+
+
+def _act(scenario: Scenario, option: Option, now: dict[str, Any], clip: Callable[..., Any] = _clip) -> None:
     now.update(option.set)
     for name, step in option.change.items():
         lever = scenario.levers[name]
-        now[name] = min(max(now[name] + step, lever.low), lever.high)
+        now[name] = clip(now[name] + step, lever.low, lever.high)

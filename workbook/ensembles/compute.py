@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from workbook.engine.program import program_of
+from workbook.engine.schedule import segments_side_by_side
 from workbook.ensembles.record import columns_of
 from workbook.ensembles.space import Rows, Space, Wish
 from workbook.model import Scenario
@@ -61,7 +62,8 @@ class Job:
         """Yearly means of the indicators for some rows."""
         sampled = dict(zip((c.name for c in self.space.constants), rows.constants, strict=True))
         constants = [sampled.get(n, c.value) for n, c in self.scenario.constants.items()]
-        return self.engine(self.space.segments(rows), constants, rows.levers.shape[1])
+        plan = segments_side_by_side(self.scenario, rows.levers, rows.choices)
+        return self.engine(plan, constants, rows.levers.shape[1])
 
     def batch(self, chunk: int) -> Any:
         """The rows of a chunk."""

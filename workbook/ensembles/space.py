@@ -7,9 +7,8 @@ in any order, computes the same.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
-from workbook.engine.schedule import schedule_of
 from workbook.ensembles.design import Factorial, Uniform, levels, uniform_of
 from workbook.errors import UsageError, nearest
 from workbook.model import Constant, Decision, Lever, Scenario
@@ -143,30 +142,6 @@ class Space:
         spread = np.array([(c.low, c.value, c.high) for c in self.constants]).reshape(-1, 3)
         constants = np.take_along_axis(spread, places[first:last], axis=1)
         return np.concatenate([places[:first], places[last:]]), constants
-
-    def segments(self, rows: Rows) -> list[list[Any]]:
-        """Levers by segment as in :func:`workbook.engine.schedule.segments`, for many rows at once."""
-        import numpy as np
-
-        s, schedule = self.scenario, schedule_of(self.scenario)
-        now: dict[str, Any] = dict(schedule.defaults)
-        table = []
-        for k, decided in enumerate(schedule.decided):
-            if k == schedule.acting:
-                now |= dict(zip(s.levers, rows.levers, strict=True))
-            for name in decided:
-                chosen = rows.choices[list(s.decisions).index(name)]
-                before = dict(now)
-                for place, option in enumerate(s.decisions[name].options.values()):
-                    here = chosen == place
-                    for lever, value in option.set.items():
-                        now[lever] = np.where(here, value, now[lever])
-                    for lever, change in option.change.items():
-                        start = option.set.get(lever, before[lever])
-                        moved = np.clip(start + change, s.levers[lever].low, s.levers[lever].high)
-                        now[lever] = np.where(here, moved, now[lever])
-            table.append(list(now.values()))
-        return table
 
 
 def triangular(u: Array, constants: tuple[Constant, ...]) -> Array:

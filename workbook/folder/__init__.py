@@ -24,12 +24,12 @@ from workbook.folder.build import build
 from workbook.folder.combine import SIGN, combine
 from workbook.folder.draft import Draft, read_folder
 from workbook.folder.modules import include
-from workbook.folder.search import available, find
+from workbook.folder.search import available, find, is_id
 from workbook.folder.unit_cache import check_units
 from workbook.folder.validate import validate
 from workbook.model import Scenario
 
-__all__ = ["available", "check_folder", "find", "load"]
+__all__ = ["available", "check_folder", "find", "is_id", "load"]
 
 
 def check_folder(folder: str | os.PathLike[str]) -> tuple[Scenario | None, tuple[Problem, ...]]:
@@ -79,12 +79,16 @@ def load(name: str | os.PathLike[str]) -> Scenario:
     """
     parts = os.fspath(name).split(SIGN)
     if len(parts) == 1 or Path(name).is_dir():
-        scenario, problems = check_folder(find(name))
-    else:
-        for part in parts:
-            load(part)
-        scenario, problems = _finished(combine([_whole(find(part)) for part in parts]))
+        return _sound(_whole(find(name)), str(name))
+    drafts = [_whole(find(part)) for part in parts]
+    for part, draft in zip(parts, drafts, strict=True):
+        _sound(draft, part)
+    return _sound(combine(drafts), str(name))
+
+
+def _sound(draft: Draft, name: str) -> Scenario:
+    scenario, problems = _finished(draft)
     if scenario is None:
         errors = [problem for problem in problems if problem.severity == "error"]
-        raise ScenarioError(str(name), errors)
+        raise ScenarioError(name, errors)
     return scenario

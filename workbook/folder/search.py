@@ -21,6 +21,11 @@ def installed_folder() -> Path:
     return inside if inside.is_dir() else package.parent / "scenarios"
 
 
+def is_id(name: str) -> bool:
+    """Whether a scenario can be called this: small letters, digits and single hyphens."""
+    return _ID.fullmatch(name) is not None and len(name) <= _LONGEST_ID
+
+
 def available() -> list[str]:
     """Ids of all scenarios that are found without a path, sorted."""
     found: set[str] = set()
@@ -46,8 +51,7 @@ def find(name: str | os.PathLike[str]) -> Path:
         When there is neither.
     """
     text = os.fspath(name)
-    is_id = _ID.fullmatch(text) is not None and len(text) <= _LONGEST_ID
-    found = (_by_id(text) if is_id else None) or _by_path(text)
+    found = (_by_id(text) if is_id(text) else None) or _by_path(text)
     if found is not None:
         return found
     known = available()

@@ -25,8 +25,7 @@ function encodeRun(data, setting) {
     rest /= 32n;
   }
   symbols += CHECKS[Number(number % 37n)];
-  const grouped = symbols.match(/.{1,5}/g).join("-");
-  return grouped.length <= 20 ? grouped : symbols;
+  return symbols.match(/.{1,5}/g).join("-");
 }
 
 // {setting} or {fault: "length" | "damaged" | "other-scenario"}.
