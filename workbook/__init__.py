@@ -13,6 +13,7 @@ from workbook.errors import DivergenceError, RunCodeError, ScenarioError, UsageE
 from workbook.run import Run, Story, Workbook
 
 if TYPE_CHECKING:
+    from workbook.calibration.fit import calibrate
     from workbook.charts import compare
     from workbook.diagrams.shown import branch_map as map  # noqa: A004 - wb.map
     from workbook.diagrams.shown import loops_of as causes
@@ -32,6 +33,7 @@ __all__ = [
     "Workbook",
     "WorkbookError",
     "available",
+    "calibrate",
     "causes",
     "compare",
     "ensemble",
@@ -42,6 +44,7 @@ __all__ = [
 ]
 
 _LATER = {
+    "calibrate": ("workbook.calibration.fit", "calibrate"),
     "causes": ("workbook.diagrams.shown", "loops_of"),
     "compare": ("workbook.charts", "compare"),
     "ensemble": ("workbook.ensembles", "ensemble"),

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Annotated
 
 import workbook as wb
-from workbook.calibrate.fit import Calibration, calibrate
-from workbook.calibrate.page import page
-from workbook.calibrate.rewrite import plain, rewritten
+from workbook.calibration.fit import Calibration, calibrate
+from workbook.calibration.page import page
+from workbook.calibration.rewrite import plain, rewritten
 from workbook.commands import options
 from workbook.commands.saving import written
 from workbook.commands.terminal import show_table

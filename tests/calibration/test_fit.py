@@ -7,7 +7,7 @@ import shutil
 import pytest
 
 import workbook as wb
-from workbook.calibrate.fit import calibrate
+from workbook.calibration.fit import calibrate
 from workbook.errors import UsageError
 
 YEARS = range(2016, 2025)

@@ -6,8 +6,8 @@ import math
 from collections.abc import Sequence
 from html import escape
 
-from workbook.calibrate.fit import Calibration, Fitted, Past, Profile
-from workbook.calibrate.theil import Match
+from workbook.calibration.fit import Calibration, Fitted, Past, Profile
+from workbook.calibration.theil import Match
 from workbook.export.assets import digest
 from workbook.model import Scenario
 from workbook.text import base_language, format_number

@@ -6,7 +6,7 @@ import math
 
 import pytest
 
-from workbook.calibrate.theil import match
+from workbook.calibration.theil import match
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,8 @@ from dataclasses import replace
 import pytest
 
 import workbook as wb
-from workbook.calibrate.fit import calibrate
-from workbook.calibrate.page import STYLE, page
+from workbook.calibration.fit import calibrate
+from workbook.calibration.page import STYLE, page
 from workbook.export.assets import digest
 from workbook.text import Text
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from workbook.calibrate.rewrite import plain, rewritten
+from workbook.calibration.rewrite import plain, rewritten
 from workbook.errors import UsageError
 
 TEXT = """# über allem\r

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from workbook.calibrate.theil import Match, match
+from workbook.calibration.theil import Match, match
 from workbook.errors import DivergenceError, UsageError, nearest
 from workbook.model import Constant
 from workbook.run import Workbook
