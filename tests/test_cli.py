@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import errno
 import json
 import os
 import re
@@ -18,7 +17,7 @@ from pyarrow import parquet
 
 import workbook as wb
 from workbook import cli
-from workbook.commands import saving, terminal
+from workbook.commands import terminal
 from workbook.commands.wish import number, pairs
 from workbook.commands.words import WORDS, CommandError
 from workbook.wording import care_words
@@ -328,41 +327,6 @@ def test_export_writes_one_page(say, tmp_path: Path) -> None:
 
 
 # --- files ---------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("number", "told"),
-    [
-        (errno.ENOSPC, "Der Datenträger ist voll."),
-        (errno.EROFS, "In diesem Ordner darf hier nicht geschrieben werden."),
-        (errno.EACCES, "In diesem Ordner darf hier nicht geschrieben werden."),
-        (errno.EIO, os.strerror(errno.EIO)),
-    ],
-)
-def test_a_failed_write_keeps_the_old_file(tmp_path: Path, number: int, told: str) -> None:
-    path = tmp_path / "run.csv"
-    path.write_text("old", encoding="utf-8")
-    with pytest.raises(CommandError) as caught, saving.written(path) as beside:
-        beside.write_text("half", encoding="utf-8")
-        raise OSError(number, os.strerror(number))
-    assert told in caught.value.text("de")
-    assert caught.value.exit_code == 1
-    assert path.read_text(encoding="utf-8") == "old"
-    assert list(tmp_path.iterdir()) == [path]
-
-
-def test_a_broken_writer_leaves_nothing(tmp_path: Path) -> None:
-    with pytest.raises(ValueError, match="broken"), saving.written(tmp_path / "run.csv"):
-        raise ValueError("broken")
-    assert list(tmp_path.iterdir()) == []
-
-
-def test_a_written_file_has_the_rights_of_any_new_file(tmp_path: Path) -> None:
-    plain = tmp_path / "plain"
-    plain.touch()
-    with saving.written(tmp_path / "run.csv") as beside:
-        beside.write_text("x", encoding="utf-8")
-    assert (tmp_path / "run.csv").stat().st_mode == plain.stat().st_mode
 
 
 @pytest.mark.parametrize(

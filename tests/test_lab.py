@@ -9,6 +9,7 @@ import pytest
 
 from workbook import lab
 from workbook.commands.words import CommandError
+from workbook.saving import WriteError
 
 
 def _write(folder: Path, **files: str) -> Path:
@@ -57,7 +58,7 @@ def test_a_spoiled_memory_is_no_failure(tmp_path: Path) -> None:
 
 def test_a_closed_folder_is_told_in_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "target").write_text("a file", encoding="utf-8")
-    with pytest.raises(CommandError, match="wurde nicht geschrieben"):
+    with pytest.raises(WriteError, match="wurde nicht geschrieben"):
         lab.copy_notebooks(_write(tmp_path / "source", a="1"), tmp_path / "target")
 
 

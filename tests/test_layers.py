@@ -7,7 +7,7 @@ import ast
 import pytest
 
 LAYERS = (
-    ("errors", "catalogue", "messages", "text", "assets", "browser"),
+    ("errors", "catalogue", "messages", "text", "assets", "browser", "saving"),
     ("expr",),
     ("model",),
     ("prose",),

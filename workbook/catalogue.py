@@ -98,6 +98,21 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Schon {count} Fehler in dieser Datei; der Rest wird erst danach geprüft.",
         "Already {count} problems in this file; the rest is checked after that.",
     ),
+    # --- what could not be written ---------------------------------------------------------------
+    "write-full": (
+        "»{file}« wurde nicht geschrieben: Der Datenträger ist voll.",
+        "“{file}” was not written: the disk is full.",
+    ),
+    "write-forbidden": (
+        "»{file}« wurde nicht geschrieben: In diesem Ordner darf hier nicht geschrieben werden.",
+        "“{file}” was not written: writing is not allowed in this folder.",
+    ),
+    "write-no-folder": (
+        "»{file}« wurde nicht geschrieben: Den Ordner gibt es nicht.",
+        "“{file}” was not written: the folder does not exist.",
+    ),
+    "write-is-folder": ("»{file}« ist ein Ordner, keine Datei.", "“{file}” is a folder, not a file."),
+    "write-other": ("»{file}« wurde nicht geschrieben ({detail}).", "“{file}” was not written ({detail})."),
     # --- YAML ---------------------------------------------------------------------------------
     "yaml-syntax": (
         "Hier ist die Datei kein gültiges YAML. Oft fehlt ein Anführungszeichen, ein Doppelpunkt mit "

@@ -19,6 +19,7 @@ from urllib.parse import quote
 
 from workbook.commands.words import CommandError, say
 from workbook.messages import current_language
+from workbook.saving import WriteError
 from workbook.text import base_language
 
 WORKING_FOLDER = "workbook-notebooks"
@@ -125,13 +126,13 @@ def copy_notebooks(source: Path, target: Path) -> list[str]:
 
     Raises
     ------
-    CommandError
+    WriteError
         When the folder cannot be written.
     """
     try:
         return _copy(source, target)
     except OSError as error:
-        raise CommandError("write-other", 1, file=target, detail=error.strerror or str(error)) from error
+        raise WriteError(target, error) from error
 
 
 def _copy(source: Path, target: Path) -> list[str]:

@@ -17,6 +17,7 @@ from workbook import browser
 from workbook.commands.words import CommandError
 from workbook.export.devtools import ADDRESS, opened
 from workbook.export.pdf import pdf_of, write_pdf
+from workbook.saving import WriteError
 
 LIVING = """<!DOCTYPE html><html lang="de"><head><meta charset="utf-8"><title>Größe & Maß</title>
 <style>#far { margin-top: 3000px } @media print { #far { margin-top: 0 } }</style></head><body>
@@ -325,5 +326,5 @@ def test_no_process_and_no_folder_is_left(chromium: str, monkeypatch: pytest.Mon
 
 
 def test_a_folder_that_is_missing_is_told(chromium: str, tmp_path: Path) -> None:
-    with pytest.raises(CommandError, match="Den Ordner gibt es nicht"):
+    with pytest.raises(WriteError, match="Den Ordner gibt es nicht"):
         write_pdf(PLAIN.format(body=""), tmp_path / "weg" / "a.pdf")

@@ -12,7 +12,6 @@ from workbook.calibration.fit import Calibration, calibrate
 from workbook.calibration.page import page
 from workbook.calibration.rewrite import plain, rewritten
 from workbook.commands import options
-from workbook.commands.saving import written
 from workbook.commands.terminal import show_table
 from workbook.commands.wish import reading_language
 from workbook.commands.words import CommandError, say
@@ -20,6 +19,7 @@ from workbook.folder import available
 from workbook.folder.combine import SIGN
 from workbook.folder.search import find, installed_folder
 from workbook.messages import current_language
+from workbook.saving import written
 from workbook.text import format_number
 from workbook.wording import label_of
 

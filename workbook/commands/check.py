@@ -13,13 +13,13 @@ from workbook.audit import Audit, audit
 from workbook.audit.witnesses import witnesses_text
 from workbook.commands import options
 from workbook.commands.audit_tables import as_data, show_coverage, show_reading
-from workbook.commands.saving import written
 from workbook.commands.words import CommandError, say
 from workbook.errors import Problem
 from workbook.folder import available, check_folder, find
 from workbook.folder.draft import WITNESSES
 from workbook.messages import current_language
 from workbook.model import Scenario
+from workbook.saving import written
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,11 @@ import typer
 
 import workbook as wb
 from workbook.commands import options
-from workbook.commands.saving import written
 from workbook.commands.wish import reading_language
 from workbook.commands.words import say
 from workbook.notebook.faults import NotebookError, sentence
 from workbook.notebook.writing import is_notebook, notebook_text
+from workbook.saving import written
 
 _ENDINGS = {"html": ".html", "slides": ".slides.html", "pdf": ".pdf"}
 """Kind of file -> how its name ends."""

@@ -11,9 +11,9 @@ from typing import Annotated
 import typer
 
 from workbook.commands import options
-from workbook.commands.saving import SENTENCES
 from workbook.commands.words import CommandError, say
 from workbook.folder import find, is_id
+from workbook.saving import WriteError
 
 STARTER = Path(__file__).resolve().parent.parent / "starter"
 """A small scenario on top of the shared core."""
@@ -33,8 +33,7 @@ def command(
     try:
         _copy(origin, target)
     except OSError as error:
-        key = SENTENCES.get(error.errno or 0, "write-other")
-        raise CommandError(key, 1, file=target, detail=error.strerror or str(error)) from error
+        raise WriteError(target, error) from error
     print(say("new-done", folder=target))
     print(say("new-next", folder=target))
 

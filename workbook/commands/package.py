@@ -8,10 +8,10 @@ from typing import Annotated
 
 import workbook as wb
 from workbook.commands import options
-from workbook.commands.saving import SENTENCES
 from workbook.commands.wish import reading_language
 from workbook.commands.words import CommandError, say
 from workbook.interchange.package import package_files
+from workbook.saving import WriteError
 
 
 def command(
@@ -25,8 +25,7 @@ def command(
     try:
         _write(out, files)
     except OSError as error:
-        key = SENTENCES.get(error.errno or 0, "write-other")
-        raise CommandError(key, 1, file=out, detail=error.strerror or str(error)) from error
+        raise WriteError(out, error) from error
     print(say("written", file=out))
 
 

@@ -12,10 +12,10 @@ import typer
 
 import workbook as wb
 from workbook.commands import options
-from workbook.commands.saving import SENTENCES
 from workbook.commands.terminal import show_table
 from workbook.commands.words import CommandError, say
 from workbook.messages import current_language
+from workbook.saving import WriteError
 from workbook.text import format_number
 
 if TYPE_CHECKING:
@@ -61,8 +61,7 @@ def _told(folder: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        key = SENTENCES.get(error.errno or 0, "write-other")
-        raise CommandError(key, 1, file=folder, detail=error.strerror or str(error)) from error
+        raise WriteError(folder, error) from error
 
 
 class _Bar:

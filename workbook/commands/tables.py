@@ -8,8 +8,8 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from workbook.commands.saving import written
 from workbook.commands.words import CommandError
+from workbook.saving import written
 
 Row = Sequence[Any]
 

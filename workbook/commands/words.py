@@ -214,20 +214,6 @@ WORDS: dict[str, tuple[str, str]] = {
         "Die Endung »{found}« kenne ich nicht. Möglich: {allowed}.",
         "The ending “{found}” is unknown. Allowed: {allowed}.",
     ),
-    "write-full": (
-        "»{file}« wurde nicht geschrieben: Der Datenträger ist voll.",
-        "“{file}” was not written: the disk is full.",
-    ),
-    "write-forbidden": (
-        "»{file}« wurde nicht geschrieben: In diesem Ordner darf hier nicht geschrieben werden.",
-        "“{file}” was not written: writing is not allowed in this folder.",
-    ),
-    "write-no-folder": (
-        "»{file}« wurde nicht geschrieben: Den Ordner gibt es nicht.",
-        "“{file}” was not written: the folder does not exist.",
-    ),
-    "write-is-folder": ("»{file}« ist ein Ordner, keine Datei.", "“{file}” is a folder, not a file."),
-    "write-other": ("»{file}« wurde nicht geschrieben ({detail}).", "“{file}” was not written ({detail})."),
     "read-other": ("»{file}« lässt sich nicht lesen ({detail}).", "“{file}” cannot be read ({detail})."),
     "command-unknown": (
         "Den Befehl »{name}« gibt es nicht.{near} Möglich: {allowed}.",

@@ -9,6 +9,7 @@ import base64
 from pathlib import Path
 
 from workbook.export.devtools import opened
+from workbook.saving import written
 
 _A4 = (8.27, 11.69)
 """Inches."""
@@ -63,8 +64,6 @@ def write_pdf(html: str, path: Path, *, query: str = "", landscape: bool = False
     WorkbookError
         With a sentence: no browser, a crash, too long, or a file that cannot be written.
     """
-    from workbook.commands.saving import written
-
     printed = pdf_of(html, query=query, landscape=landscape)
     with written(path) as beside:
         beside.write_bytes(printed)
