@@ -15,6 +15,8 @@ def explore(
     lang: str = "de",
     world: str | None = None,
     levers: Iterable[str] | None = None,
+    *,
+    keep: bool = False,
 ) -> Explorer:
     """Play a scenario in the notebook.
 
@@ -28,9 +30,12 @@ def explore(
         Where to begin; the baseline when left out.
     levers : iterable of str, optional
         Only these levers are shown, in this order.
+    keep : bool
+        Whether what is played, kept and noted is written to the folder ``meine-zukuenfte`` at once, and comes back
+        when the notebook is opened again.
     """
     if isinstance(workbook, str):
         from workbook import load
 
         workbook = load(workbook)
-    return Explorer(workbook, lang, world, levers)
+    return Explorer(workbook, lang, world, levers, keep=keep)

@@ -19,6 +19,7 @@ from workbook.story import asked_in
 from workbook.widgets import pieces
 from workbook.widgets.controls import DecisionControl, LeverControl, Names, switch, within
 from workbook.widgets.figure import ChartWidget
+from workbook.widgets.keeping import Keeper
 from workbook.widgets.mime import EXPLORER_MIME, explorer_data, explorer_words
 from workbook.widgets.words import word
 from workbook.wording import digits_of, unit_text
@@ -37,7 +38,13 @@ class Explorer(ui.VBox):  # type: ignore[misc]  # ipywidgets is untyped
     """
 
     def __init__(
-        self, workbook: Workbook, lang: str = "de", world: str | None = None, levers: Iterable[str] | None = None
+        self,
+        workbook: Workbook,
+        lang: str = "de",
+        world: str | None = None,
+        levers: Iterable[str] | None = None,
+        *,
+        keep: bool = False,
     ) -> None:
         self.workbook = workbook
         self.scenario = workbook.scenario
@@ -45,7 +52,9 @@ class Explorer(ui.VBox):  # type: ignore[misc]  # ipywidgets is untyped
         for name in self.shown:
             _known("lever", name, self.scenario.levers)
         _known("language", lang, self.scenario.languages)
-        self.run: Run = workbook.run(world)
+        self.keeper = Keeper(workbook, self.go) if keep else None
+        known = self.keeper.play if self.keeper else None
+        self.run: Run = workbook.run_of(known.setting) if known else workbook.run(world)
         self.lang = lang
         self._busy = False
         super().__init__()
@@ -75,6 +84,8 @@ class Explorer(ui.VBox):  # type: ignore[misc]  # ipywidgets is untyped
         before = self.run
         self.run = run
         self._show(before)
+        if self.keeper:
+            self.keeper.moved(run)
 
     def words(self, key: str) -> str:
         """A word of the surface in the language shown."""
@@ -95,6 +106,8 @@ class Explorer(ui.VBox):  # type: ignore[misc]  # ipywidgets is untyped
         self.live = ui.HTML()
         self.profile = ui.HTML()
         self.code = ui.HTML()
+        if self.keeper:
+            self.keeper.build(self.run, self.lang)
         self.fault = ui.HTML()
         self.sliders = {name: self._slider(s.levers[name]) for name in self.shown}
         self.radios = {name: self._radio(decision) for name, decision in s.decisions.items()}
@@ -180,9 +193,10 @@ class Explorer(ui.VBox):  # type: ignore[misc]  # ipywidgets is untyped
             children.append(ui.HTML(f"<h3 class='wb-chapter'>{year}{escape(title)}</h3>"))
             children += [self.radios[d.name].box for d in asked_in(s, chapter)]
             children += [self.scenes[k], self.care_switches[k], self.reason_switches[k], self.reasons[k]]
+            children += self.keeper.note(chapter) if self.keeper else ()
         enter = ui.Text(placeholder="XXXXX-XXXXX-…", description=self.words("enter"), continuous_update=False)
         enter.observe(self._when(self._typed), "value")
-        children += [self.code, enter, self.fault]
+        children += [self.code, enter, self.fault, *([self.keeper.box] if self.keeper else [])]
         column = ui.VBox(children)
         column.add_class("wb-story")
         return column

@@ -34,6 +34,16 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "ambivalent": ("Dazwischen", "In between"),
     "observed": ("beobachtet", "observed"),
     "year": ("Jahr", "Year"),
+    "keep": ("Merken", "Keep"),
+    "keep_as": ("Name", "Name"),
+    "keep_name": ("Name für diese Zukunft", "A name for this future"),
+    "future": ("Zukunft", "Future"),
+    "open": ("Öffnen", "Open"),
+    "forget": ("Vergessen", "Forget"),
+    "note": ("Notiz", "Note"),
+    "note_here": ("Was fällt Ihnen hier auf?", "What do you notice here?"),
+    "kept_in": ("Läufe und Notizen liegen in {file}.", "Runs and notes lie in {file}."),
+    "back_again": ("Es geht weiter, wo Sie waren.", "It goes on where you were."),
 }
 
 
