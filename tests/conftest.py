@@ -98,16 +98,17 @@ def axe() -> str:
 
 
 @pytest.fixture
-def address(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    """The address of a running JupyterLab that knows nothing of this machine's own settings."""
+def address(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """The address of a JupyterLab in ``tmp_path / "seminar"`` that knows nothing of this machine's own settings."""
     for name in ("CONFIG_DIR", "DATA_DIR", "RUNTIME_DIR"):
         monkeypatch.setenv(f"JUPYTER_{name}", str(tmp_path / name))
     for name in ("SETTINGS", "WORKSPACES"):
         monkeypatch.setenv(f"JUPYTERLAB_{name}_DIR", str(tmp_path / name))
-    log = tmp_path / "log"
+    log, seminar = tmp_path / "log", tmp_path / "seminar"
+    seminar.mkdir()
     with log.open("w", encoding="utf-8") as file:
         server = subprocess.Popen(
-            [sys.executable, "-m", "workbook", "lab", "--no-open"], cwd=root, stdout=file, stderr=file
+            [sys.executable, "-m", "workbook", "lab", "--no-open"], cwd=seminar, stdout=file, stderr=file
         )
     try:
         yield _address(server, log)

@@ -1,7 +1,7 @@
 """JupyterLab on the welcome notebook, in the user's language, without a request to the outside.
 
-From a source checkout it opens the checkout's own notebooks. From an installed package it first
-copies them to ``./workbook-notebooks``; what a person has changed there is never overwritten.
+It opens copies of the notebooks, in ``./workbook-notebooks``: what a person has changed there is never overwritten, and
+the originals stay as they are, so that a notebook can always be begun afresh.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import json
 import os
 import shutil
 import socket
+import sys
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -48,8 +49,9 @@ def start(*, port: int | None = None, open_browser: bool = True) -> int:
 
     with tempfile.TemporaryDirectory(prefix="workbook-lab-") as folder:
         write_settings(Path(folder), lang)
-        paths = [folder, *filter(None, [os.environ.get("JUPYTER_CONFIG_PATH")])]
-        os.environ["JUPYTER_CONFIG_PATH"] = os.pathsep.join(paths)
+        write_kernel(Path(folder))
+        for name in ("JUPYTER_CONFIG_PATH", "JUPYTER_PATH"):
+            os.environ[name] = os.pathsep.join([folder, *filter(None, [os.environ.get(name)])])
         LabApp.launch_instance(arguments(root, page, port, open_browser=open_browser))
     return 0
 
@@ -86,6 +88,20 @@ def write_settings(folder: Path, lang: str) -> None:
     target.write_text(json.dumps(settings), encoding="utf-8")
 
 
+def write_kernel(folder: Path) -> None:
+    """The usual Python kernel, which also answers failing cells with a sentence, see :mod:`workbook.fresh`."""
+    argv = [sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}"]
+    spec = {
+        "argv": [*argv, "--IPKernelApp.extra_extensions=workbook"],
+        "display_name": "Python 3 (ipykernel)",
+        "language": "python",
+        "metadata": {"debugger": True},
+    }
+    target = folder / "kernels" / "python3" / "kernel.json"
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(json.dumps(spec), encoding="utf-8")
+
+
 def shipped_notebooks() -> Path:
     """The notebooks of the package: inside it when installed, beside it in a source checkout."""
     package = Path(__file__).resolve().parent
@@ -106,13 +122,13 @@ def _place(lang: str) -> tuple[Path, str]:
     """The folder that JupyterLab shows, and the notebook in it that it opens."""
     shipped = shipped_notebooks()
     page = welcome(shipped, lang).relative_to(shipped)
-    if shipped.parent != Path(__file__).resolve().parent:  # a checkout
-        return shipped.parent, f"{shipped.name}/{page.as_posix()}"
     target = Path(WORKING_FOLDER).resolve()
     kept = copy_notebooks(shipped, target)
     print(say("lab-folder", folder=target))
     if kept:
         print(say("lab-kept", names=", ".join(kept)))
+    if shipped == target.parent / "notebooks":  # a checkout: its scenarios are to be seen, too
+        return target.parent, f"{target.name}/{page.as_posix()}"
     return target, page.as_posix()
 
 

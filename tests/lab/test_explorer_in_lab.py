@@ -20,7 +20,7 @@ def opened(browser, address: str, notebook: str):
     page.set_default_timeout(60_000)
     page.asked = []
     page.on("request", lambda request: page.asked.append(request.url))
-    page.goto(re.sub(r"/tree/[^?]*", f"/tree/notebooks/{notebook}", address))
+    page.goto(re.sub(r"/tree/[^?]*", f"/tree/{notebook}", address))
     page.wait_for_selector(IDLE)
     page.evaluate("() => window.jupyterapp?.commands.execute('notebook:run-all-cells')")
     if page.evaluate("() => window.jupyterapp === undefined"):
