@@ -91,19 +91,19 @@ def _unit_word(word: str, base: str, form: int) -> str:
     return singular
 
 
-def quantity(scenario: Scenario, name: str, value: float, lang: str) -> str:
-    """A value with its unit, with as many digits as the name deserves."""
+def quantity(scenario: Scenario, name: str, value: float, lang: str, digits: int | None = None) -> str:
+    """A value with its unit, with as many digits as asked for or as the name deserves."""
     unit = unit_text(unit_of(scenario, name), lang)
-    written = format_number(value, lang, digits_of(scenario, name, value))
+    written = format_number(value, lang, digits_of(scenario, name, value) if digits is None else digits)
     if unit.startswith("%"):
         return f"{written}\u00a0{unit}"
     return f"{written} {unit}".strip()
 
 
-def difference(scenario: Scenario, name: str, amount: float, lang: str) -> str:
+def difference(scenario: Scenario, name: str, amount: float, lang: str, digits: int | None = None) -> str:
     """A signed difference with its unit; between two shares of a hundred it is one in points."""
     unit = unit_text(unit_of(scenario, name), lang)
-    written = format_number(amount, lang, digits_of(scenario, name, amount), sign=True)
+    written = format_number(amount, lang, digits_of(scenario, name, amount) if digits is None else digits, sign=True)
     if unit.startswith("%"):
         points = "%-Punkte" if base_language(lang) == "de" else "% points"
         return f"{written}\u00a0{points}{unit[1:]}"
@@ -209,8 +209,12 @@ _CARE = ("Diese Szene berührt", "This scene touches on", "In dieser Szene geht 
 def care_words(care: Iterable[str], lang: str) -> str:
     """A content note as one sentence that names its subjects."""
     place = LANGUAGES.index(lang)
-    names = ", ".join(_CARES[tag][place] if tag in _CARES else tag for tag in care)
-    return f"{_CARE[place]} {names}."
+    return f"{_CARE[place]} {', '.join(care_name(tag, lang) for tag in care)}."
+
+
+def care_name(tag: str, lang: str) -> str:
+    """The subject of a content note."""
+    return _CARES[tag][LANGUAGES.index(lang)] if tag in _CARES else tag
 
 
 def move_words(scenario: Scenario, move: Move | Turn, chapter: str, lang: str) -> str:

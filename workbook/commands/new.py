@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import shutil
-import tempfile
 from pathlib import Path
 from typing import Annotated
 
@@ -13,6 +10,7 @@ import typer
 from workbook.commands import options
 from workbook.commands.words import CommandError, say
 from workbook.folder import find, is_id
+from workbook.folder.copying import copy_folder
 from workbook.saving import WriteError
 
 STARTER = Path(__file__).resolve().parent.parent / "starter"
@@ -31,21 +29,8 @@ def command(
         raise CommandError("new-exists", 1, folder=target)
     origin = STARTER if source is None else find(source)
     try:
-        _copy(origin, target)
+        copy_folder(origin, target)
     except OSError as error:
         raise WriteError(target, error) from error
     print(say("new-done", folder=target))
     print(say("new-next", folder=target))
-
-
-def _copy(origin: Path, target: Path) -> None:
-    """Whole or not at all: the folder is finished beside before it takes its name."""
-    with tempfile.TemporaryDirectory(prefix=f".{target.name}-", dir=target.parent) as beside:
-        made = Path(beside) / target.name
-        shutil.copytree(origin, made, ignore=shutil.ignore_patterns(".*"))
-        frame = made / "scenario.yaml"
-        text = frame.read_text(encoding="utf-8")
-        frame.write_text(re.sub(r"(?m)^id:.*$", f"id: {target.name}", text, count=1), encoding="utf-8")
-        for path in made.rglob("*"):
-            path.chmod(0o755 if path.is_dir() else 0o644)
-        made.rename(target)

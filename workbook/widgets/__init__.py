@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 from workbook.run import Workbook
 from workbook.widgets.explorer import Explorer
+from workbook.widgets.studio import Studio
 
-__all__ = ["Explorer", "explore"]
+__all__ = ["Explorer", "Studio", "explore", "studio"]
 
 
 def explore(
@@ -39,3 +40,25 @@ def explore(
 
         workbook = load(workbook)
     return Explorer(workbook, lang, world, levers, keep=keep)
+
+
+def studio(workbook: Workbook | str, lang: str = "de") -> Studio:
+    """Write a scene of one's own into a copy of a scenario, and see it told at once.
+
+    Parameters
+    ----------
+    workbook : Workbook or str
+        From :func:`workbook.load`, or the id of a scenario.
+    lang : str
+        Language of the scene and of the labels.
+
+    Returns
+    -------
+    Studio
+        ``studio.book`` is the copy with the own scenes, to be explored like any other.
+    """
+    if isinstance(workbook, str):
+        from workbook import load
+
+        workbook = load(workbook)
+    return Studio(workbook, lang)

@@ -43,6 +43,38 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "note": ("Notiz", "Note"),
     "note_here": ("Was fällt Ihnen hier auf?", "What do you notice here?"),
     "kept_in": ("Läufe und Notizen liegen in {file}.", "Runs and notes lie in {file}."),
+    "chapter": ("Kapitel", "Chapter"),
+    "title": ("Titel", "Title"),
+    "text": ("Text", "Text"),
+    "when": ("Bedingung", "Condition"),
+    "when_help": (
+        "Wann soll Ihre Szene erzählt werden? Eine Zahl wählen, einen Wert setzen, übernehmen. Die Vorgabe ist der "
+        "Wert der Zukunft, die Sie zuletzt gespielt haben.",
+        "When is your scene to be told? Choose a number, set a value, add it. The value given is that of the future "
+        "you played last.",
+    ),
+    "number": ("Zahl", "Number"),
+    "is": ("ist", "is"),
+    "at_least": ("mindestens", "at least"),
+    "at_most": ("höchstens", "at most"),
+    "value": ("Wert", "Value"),
+    "use": ("Übernehmen", "Add"),
+    "mood": ("Stimmung", "Mood"),
+    "price_help": ("Was kostet es, und wer bezahlt?", "What does it cost, and who pays?"),
+    "crack_help": ("Was gelingt trotzdem?", "What works all the same?"),
+    "care": ("Inhaltshinweis", "Content note"),
+    "tell": ("In die Geschichte setzen", "Put it into the story"),
+    "untell": ("Wieder herausnehmen", "Take it out again"),
+    "own_told": ("Ihre Szene wird erzählt:", "Your scene is told:"),
+    "own_waits": (
+        "Ihre Szene steht im Szenario, aber in dieser Zukunft trifft die Bedingung nicht zu. Erzählt wird:",
+        "Your scene is in the scenario, but in this future the condition does not hold. What is told is:",
+    ),
+    "own_none": ("So wird dieses Kapitel bisher erzählt:", "This is how the chapter is told so far:"),
+    "studio_empty": (
+        "Es fehlt noch etwas: Titel, Text und Bedingung gehören dazu.",
+        "Something is still missing: a title, a text and a condition belong to it.",
+    ),
     "back_again": ("Es geht weiter, wo Sie waren.", "It goes on where you were."),
 }
 

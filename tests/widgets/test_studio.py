@@ -1,0 +1,88 @@
+"""A scene that a participant writes is told at once, kept as it is typed, and never breaks the scenario."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+import workbook as wb
+from workbook.own import NAME
+from workbook.widgets import Studio, studio
+
+
+@pytest.fixture(autouse=True)
+def _elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture
+def mine() -> Studio:
+    found = studio("gegen-einsamkeit")
+    found.title.value, found.text.value = "Mein Donnerstag", "Die Suppe ist heiß. {loneliness:.0f} von hundert."
+    found.mood.value, found.price.value = "utopia", "Ruth kocht jede Woche."
+    return found
+
+
+def test_what_fits_is_told_at_once(mine: Studio) -> None:
+    mine.which.value = "loneliness"
+    mine.least.value = "<=" if mine.bound.value >= mine.run.value("loneliness", mine._chapter.year) else ">="
+    mine._add()
+    mine.tell()
+    assert mine.fault.value == ""
+    assert "Ihre Szene wird erzählt:" in mine.told.value
+    assert "Mein Donnerstag" in mine.told.value
+    assert mine.run.told[0].scene.name == NAME
+    mine.untell()
+    assert "Mein Donnerstag" not in mine.told.value
+    assert mine.text.value.startswith("Die Suppe")
+
+
+def test_a_condition_that_does_not_hold_shows_the_numbers(mine: Studio) -> None:
+    mine.when.value = "loneliness < 0"
+    mine.tell()
+    assert "trifft die Bedingung nicht zu" in mine.told.value
+    assert str(mine._chapter.year) in mine.told.value
+
+
+def test_what_is_wrong_is_said_and_nothing_changes(mine: Studio) -> None:
+    mine.when.value = "lonelines > 3"
+    mine.tell()
+    assert "Meinten Sie »loneliness«" in mine.fault.value
+    assert "story.yaml" not in mine.fault.value
+    mine.when.value = ""
+    mine.tell()
+    assert "Es fehlt noch etwas" in mine.fault.value
+    mine.when.value = "loneliness > 0"
+    mine.text.value = "<b onclick=x>"
+    mine.tell()
+    assert "&lt;b" in mine.fault.value
+    assert "<b onclick" not in mine.fault.value
+
+
+def test_what_is_typed_is_in_the_file_and_comes_back(mine: Studio, tmp_path: Path) -> None:
+    draft = tmp_path / "meine-zukuenfte/gegen-einsamkeit-eigen.entwurf.json"
+    assert json.loads(draft.read_text(encoding="utf-8"))["drafts"][mine.chapter.value]["title"] == "Mein Donnerstag"
+    mine.chapter.value = "ending"
+    assert mine.title.value == ""
+    again = studio("gegen-einsamkeit")
+    assert (again.title.value, again.price.value) == ("Mein Donnerstag", "Ruth kocht jede Woche.")
+
+
+def test_a_spoiled_draft_stops_nobody(tmp_path: Path) -> None:
+    (tmp_path / "meine-zukuenfte").mkdir()
+    draft = tmp_path / "meine-zukuenfte/gegen-einsamkeit-eigen.entwurf.json"
+    for spoiled in ("{", "[]", '{"drafts": {"x": 3}}', '{"drafts": {"ending": {"mood": 5, "care": 3, "title": null}}}'):
+        draft.write_text(spoiled, encoding="utf-8")
+        found = studio("gegen-einsamkeit", "en")
+        found.chapter.value = "ending"
+        assert found.title.value == ""
+
+
+def test_a_copy_somebody_broke_is_said(tmp_path: Path) -> None:
+    studio("gegen-einsamkeit")
+    (tmp_path / "meine-zukuenfte/gegen-einsamkeit-eigen/levers.yaml").write_text("x", encoding="utf-8")
+    found = studio("gegen-einsamkeit")
+    assert found.fault.value != ""
+    assert found.book.scenario is wb.load("gegen-einsamkeit").scenario or found.book.scenario.id == "gegen-einsamkeit"
