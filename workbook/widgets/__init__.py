@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from workbook.run import Workbook
+from workbook.run import Run, Workbook
 from workbook.widgets.explorer import Explorer
 from workbook.widgets.studio import Studio
+from workbook.widgets.weighing import Weighing
 
-__all__ = ["Explorer", "Studio", "explore", "studio"]
+__all__ = ["Explorer", "Studio", "Weighing", "explore", "studio", "weigh"]
 
 
 def explore(
@@ -62,3 +63,19 @@ def studio(workbook: Workbook | str, lang: str = "de") -> Studio:
 
         workbook = load(workbook)
     return Studio(workbook, lang)
+
+
+def weigh(runs: Mapping[str, Run], lang: str = "de") -> Weighing:
+    """Futures side by side by what matters to the reader.
+
+    Parameters
+    ----------
+    runs : mapping of str to Run
+        Two or more futures of one scenario, by the names they are shown under.
+
+    Raises
+    ------
+    UsageError
+        For fewer than two, and for futures of different scenarios.
+    """
+    return Weighing(runs, lang)

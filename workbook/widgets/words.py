@@ -75,6 +75,17 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Es fehlt noch etwas: Titel, Text und Bedingung gehören dazu.",
         "Something is still missing: a title, a text and a condition belong to it.",
     ),
+    "weight_none": ("nicht wichtig", "not important"),
+    "weight_some": ("wichtig", "important"),
+    "weight_much": ("sehr wichtig", "very important"),
+    "weigh_nothing": ("Wählen Sie, was Ihnen wichtig ist.", "Choose what matters to you."),
+    "weigh_some": ("In dem, was Ihnen wichtig ist:", "In what is important to you:"),
+    "weigh_much": ("In dem, was Ihnen sehr wichtig ist:", "In what is very important to you:"),
+    "leads": ("vorn", "ahead"),
+    "leads_in": ("»{future}« liegt vorn bei {what}.", "“{future}” is ahead in {what}."),
+    "nowhere_all": ("Keine Zukunft liegt überall vorn.", "No future is ahead everywhere."),
+    "no_difference": ("Diese Zukünfte unterscheiden sich darin nicht.", "These futures do not differ in it."),
+    "and": ("und", "and"),
     "back_again": ("Es geht weiter, wo Sie waren.", "It goes on where you were."),
 }
 
