@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from workbook.errors import UsageError
 from workbook.playfile import Note, Play
 from workbook.run import Workbook
 from workbook.saving import WriteError
-from workbook.shelf import Shelf, home, kept
+from workbook.shelf import Shelf, home, kept, recent
 
 
 @pytest.fixture(scope="module")
@@ -87,3 +88,12 @@ def test_kept_runs_come_from_notebooks_and_pages(book: Workbook) -> None:
     assert {name: run.setting for name, run in found.items()} == {
         "meine": b, "meine (2)": a, "klein-2026-11-27-ABCDE": b,
     }  # fmt: skip
+
+
+def test_the_scenario_played_last() -> None:
+    assert recent("ki-for-good") == "ki-for-good"
+    for moment, name in enumerate(("gegen-einsamkeit", "haushalt-unter-druck")):
+        shelf = Shelf(wb.load(name).scenario)
+        shelf.write(Play(wb.load(name).run().setting), "de")
+        os.utime(shelf.path, (moment, moment))
+    assert recent("ki-for-good") == "haushalt-unter-druck"

@@ -131,3 +131,11 @@ def kept(workbook: Workbook | str) -> dict[str, Run]:
                 label, number = f"{name or path.stem} ({number})", number + 1
             found[label] = workbook.run_of(setting)
     return found
+
+
+def recent(default: str) -> str:
+    """The id of the scenario that was played last in notebooks; ``default`` when none was."""
+    from workbook.folder import available
+
+    played = [path for path in (home() / f"{name}.json" for name in available()) if path.is_file()]
+    return max(played, key=lambda path: path.stat().st_mtime).stem if played else default
