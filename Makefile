@@ -1,6 +1,6 @@
 # make lab    set up and open JupyterLab on the welcome notebook   (OPEN=no: no browser; PORT=8899)
 # make test   set up with the test tools, then lint, types and every test
-# make bench  measure speed                make docs   write docs/schema, language.md, format.md anew
+# make bench  measure speed                make docs   write generated docs and scenario notebooks anew
 # make clean  remove all that was made here
 
 PYTHON ?= python3
@@ -41,6 +41,7 @@ docs: $(TEST)
 	$(BIN)/python -m workbook.folder.schema docs/schema
 	$(BIN)/python -m tests.tools.language_page
 	$(BIN)/python -m tests.tools.format_page
+	$(BIN)/python -m tests.tools.scenario_notebooks
 
 clean:
 	rm -rf $(VENV) tests/node_modules build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

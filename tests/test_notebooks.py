@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -10,9 +11,17 @@ import nbformat
 import pytest
 from nbclient import NotebookClient
 
+from tests.tools.scenario_notebooks import ORDER, all_notebooks
+
 NOTEBOOKS = Path(__file__).parent.parent / "notebooks"
-ALL = sorted(NOTEBOOKS.rglob("*.ipynb"))
-TWINS = {"00-willkommen": "00-welcome", "01-soziale-arbeit-2030": "01-soziale-arbeit-2030"}
+ALL = sorted(p for p in NOTEBOOKS.rglob("*.ipynb") if ".ipynb_checkpoints" not in p.parts)
+OWN = {
+    "00-willkommen": "00-welcome",
+    "10-vergleichen": "10-compare",
+    "11-meine-utopie": "11-my-utopia",
+    "20-vortrag": "20-lecture",
+}
+TWINS = OWN | {f"{number:02}-{name}": f"{number:02}-{name}" for number, name in enumerate(ORDER, start=1)}
 
 
 def cells(path: Path, kind: str) -> list[dict[str, Any]]:
@@ -30,6 +39,7 @@ def test_stored_clean_and_code_hidden(path: Path) -> None:
         assert cell["outputs"] == []
         assert cell["execution_count"] is None
         assert cell["metadata"]["jupyter"]["source_hidden"] is True
+        assert "hide-input" in cell["metadata"]["tags"]
     assert source(cells(path, "markdown")[0]).startswith("# ")
 
 
@@ -43,6 +53,19 @@ def test_every_notebook_has_its_twin_with_the_same_code() -> None:
         theirs = [source(cell).replace('lang = "en"', 'lang = "de"') for cell in cells(english[twin], "code")]
         assert ours == theirs
         assert len(cells(german[name], "markdown")) == len(cells(english[twin], "markdown"))
+
+
+def test_the_notebooks_of_scenarios_say_what_the_scenarios_say() -> None:
+    """``make docs`` writes them anew."""
+    for path, text in all_notebooks().items():
+        assert (NOTEBOOKS / path).read_text(encoding="utf-8") == text, path
+
+
+def test_links_lead_to_notebooks() -> None:
+    for path in ALL:
+        for cell in cells(path, "markdown"):
+            for target in re.findall(r"\]\(([^)]+\.ipynb)\)", source(cell)):
+                assert (path.parent / target).is_file(), (path.name, target)
 
 
 @pytest.mark.parametrize("path", ALL, ids=lambda p: f"{p.parent.name}/{p.stem}")
