@@ -1,7 +1,8 @@
 """Notebooks that cannot be broken: a friendly sentence for what fails, and a fresh copy one click away.
 
-An IPython extension (``%load_ext workbook``; ``workbook lab`` loads it into every kernel). A failing cell is answered
-in the reader's language; when a code cell of one of our notebooks was deleted or changed, that is said when it begins.
+An IPython extension: ``workbook lab`` loads it into every kernel, and each notebook says ``%load_ext workbook``. A
+failing cell is answered in the reader's language; when a code cell of one of our notebooks was deleted or changed, that
+is said where it begins.
 """
 
 from __future__ import annotations
@@ -52,8 +53,13 @@ _WORDS: dict[str, tuple[str, str]] = {
 
 
 def load_ipython_extension(shell: Any) -> None:
-    """Answer what fails in this kernel, and say when the notebook is not as it was shipped."""
+    """Answer what fails in this kernel."""
     shell.set_custom_exc((Exception,), _answer)
+
+
+def begin(shell: Any) -> None:
+    """The same, and say when the notebook is not as it was shipped."""
+    load_ipython_extension(shell)
     mine, origin = _mine()
     if origin is not None:
         lang = origin.parent.name

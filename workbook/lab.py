@@ -92,7 +92,7 @@ def write_kernel(folder: Path) -> None:
     """The usual Python kernel, which also answers failing cells with a sentence, see :mod:`workbook.fresh`."""
     argv = [sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}"]
     spec = {
-        "argv": [*argv, "--IPKernelApp.extra_extensions=workbook"],
+        "argv": [*argv, "--IPKernelApp.extra_extensions=workbook.fresh"],
         "display_name": "Python 3 (ipykernel)",
         "language": "python",
         "metadata": {"debugger": True},

@@ -2,36 +2,22 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
+
+from tests.lab.conftest import run_all, shown
 
 # One JupyterLab at a time: two kernels started in the same moment may be given the same ports.
 pytestmark = [pytest.mark.lab, pytest.mark.xdist_group("lab")]
 
-IDLE = "#jp-main-statusbar >> text=/Python 3 .ipykernel. \\| (Leerlauf|Idle)/"
 LINE = ".wb-chart-box .js-plotly-plot"
 LINES = f"() => JSON.stringify([...document.querySelectorAll('{LINE}')].map(p => Array.from(p.data[3].y)))"
 SCENES = "() => [...document.querySelectorAll('.wb-scene h4')].map(h => h.textContent).join('|')"
 
 
 def opened(browser, address: str, notebook: str):
-    page = browser.new_page(viewport={"width": 1500, "height": 1000})
-    page.set_default_timeout(60_000)
-    page.asked = []
-    page.on("request", lambda request: page.asked.append(request.url))
-    page.goto(re.sub(r"/tree/[^?]*", f"/tree/{notebook}", address))
-    page.wait_for_selector(IDLE)
-    page.evaluate("() => window.jupyterapp?.commands.execute('notebook:run-all-cells')")
-    if page.evaluate("() => window.jupyterapp === undefined"):
-        page.locator("#jp-MainMenu .lm-MenuBar-item").nth(3).click()
-        page.locator(".lm-Menu-item[data-command='runmenu:run-all']").click()
+    page = shown(browser, address, notebook)
+    run_all(page)
     page.wait_for_selector(LINE)
-    rested = 0
-    while rested < 4:  # idle between two cells is not the end
-        page.wait_for_selector(IDLE)
-        page.wait_for_timeout(500)
-        rested = rested + 1 if page.locator(IDLE).count() else 0
     return page
 
 

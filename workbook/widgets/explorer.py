@@ -194,7 +194,10 @@ class Explorer(ui.VBox):  # type: ignore[misc]  # ipywidgets is untyped
             children += [self.radios[d.name].box for d in asked_in(s, chapter)]
             children += [self.scenes[k], self.care_switches[k], self.reason_switches[k], self.reasons[k]]
             children += self.keeper.note(chapter) if self.keeper else ()
-        enter = ui.Text(placeholder="XXXXX-XXXXX-…", description=self.words("enter"), continuous_update=False)
+        enter = ui.Text(
+            placeholder="XXXXX-XXXXX-…", description=self.words("enter"), continuous_update=False,
+            style={"description_width": "initial"},
+        )  # fmt: skip
         enter.observe(self._when(self._typed), "value")
         children += [self.code, enter, self.fault, *([self.keeper.box] if self.keeper else [])]
         column = ui.VBox(children)

@@ -1,0 +1,31 @@
+"""Opening and running notebooks in a real JupyterLab."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+IDLE = "#jp-main-statusbar >> text=/Python 3 .ipykernel. \\| (Leerlauf|Idle)/"
+
+
+def shown(browser: Any, address: str, notebook: str) -> Any:
+    """A notebook opened, its kernel idle; ``page.asked`` holds every address that was asked for."""
+    page = browser.new_page(viewport={"width": 1500, "height": 1000})
+    page.set_default_timeout(60_000)
+    page.asked = []
+    page.on("request", lambda request: page.asked.append(request.url))
+    page.goto(re.sub(r"/tree/[^?]*", f"/tree/{notebook}", address))
+    page.wait_for_selector(IDLE)
+    return page
+
+
+def run_all(page: Any) -> None:
+    """Run every cell and wait until the kernel has rested for two seconds."""
+    page.locator("#jp-MainMenu .lm-MenuBar-item").nth(3).click()
+    page.locator(".lm-Menu-item[data-command='runmenu:run-all']").click()
+    page.wait_for_timeout(1_000)
+    rested = 0
+    while rested < 4:  # idle between two cells is not the end
+        page.wait_for_selector(IDLE)
+        page.wait_for_timeout(500)
+        rested = rested + 1 if page.locator(IDLE).count() else 0
