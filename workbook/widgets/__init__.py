@@ -6,14 +6,14 @@ from collections.abc import Iterable, Mapping
 
 from workbook.run import Run, Workbook
 from workbook.widgets.explorer import Explorer
-from workbook.widgets.studio import Studio
 from workbook.widgets.weighing import Weighing
+from workbook.widgets.workshop import Studio
 
 __all__ = ["Explorer", "Studio", "Weighing", "explore", "studio", "weigh"]
 
 
 def explore(
-    workbook: Workbook | str,
+    workbook: Workbook | Run | str,
     lang: str = "de",
     world: str | None = None,
     levers: Iterable[str] | None = None,
@@ -24,8 +24,8 @@ def explore(
 
     Parameters
     ----------
-    workbook : Workbook or str
-        From :func:`workbook.load`, or the id of a scenario.
+    workbook : Workbook, Run or str
+        From :func:`workbook.load`, or the id of a scenario; a run is where it begins.
     lang : str
         Language of the story and of the labels.
     world : str, optional
@@ -40,6 +40,10 @@ def explore(
         from workbook import load
 
         workbook = load(workbook)
+    if isinstance(workbook, Run):
+        explorer = Explorer(workbook.workbook, lang, workbook.setting.world, levers, keep=keep)
+        explorer.go(workbook.setting)
+        return explorer
     return Explorer(workbook, lang, world, levers, keep=keep)
 
 
