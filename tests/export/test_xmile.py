@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import warnings
 import xml.etree.ElementTree as ET
 from dataclasses import replace
 
@@ -11,6 +10,7 @@ import pytest
 
 import workbook as wb
 from tests.engine.models import model
+from tests.export.by_pysd import run_by_pysd
 from workbook.export.xmile import NAMESPACE, names_for, xmile_text
 from workbook.setting import setting_of
 from workbook.simulate import Simulator
@@ -19,22 +19,18 @@ from workbook.text import Text
 
 @pytest.fixture
 def simulated(tmp_path):
-    def simulate(scenario, setting):
-        with warnings.catch_warnings():
-            # PySD builds its result with a keyword that pandas 3 gives up.
-            warnings.simplefilter("ignore")
-            import pysd
-
-            path = tmp_path / "model.xmile"
-            path.write_text(xmile_text(scenario, setting), encoding="utf-8")
-            return pysd.read_xmile(str(path)).run()
+    def simulate(scenario, setting, columns=None):
+        path = tmp_path / "model.xmile"
+        path.write_text(xmile_text(scenario, setting), encoding="utf-8")
+        return run_by_pysd(path, columns)
 
     return simulate
 
 
-def assert_same(frame, simulator, setting) -> None:
+def assert_same(simulate, scenario, simulator, setting) -> None:
     run = simulator.run(setting)
     names = names_for(simulator.program.visible)
+    frame = simulate(scenario, setting, names.values())
     for name in simulator.program.visible:
         expected = np.array(run.series(name))
         found = frame[names[name]].to_numpy()
@@ -49,7 +45,7 @@ def book(request):
 @pytest.mark.parametrize("world", ["weiter-so", "utopie", "dystopie"])
 def test_pysd_tells_the_same_future(simulated, book, world) -> None:
     setting = setting_of(book.scenario, world)
-    assert_same(simulated(book.scenario, setting), book.simulator, setting)
+    assert_same(simulated, book.scenario, book.simulator, setting)
 
 
 def test_pysd_tells_the_same_of_every_function(klein, simulated) -> None:
@@ -69,7 +65,7 @@ def test_pysd_tells_the_same_of_every_function(klein, simulated) -> None:
     )
     scenario = replace(scenario, decisions=frame.decisions)
     setting = setting_of(scenario, levers={"welcome": 80}, choices={"rent": "share"})
-    assert_same(simulated(scenario, setting), Simulator(scenario), setting)
+    assert_same(simulated, scenario, Simulator(scenario), setting)
 
 
 def test_names_are_told_apart() -> None:

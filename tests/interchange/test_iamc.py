@@ -54,7 +54,7 @@ def test_the_command_writes_it(klein, tmp_path):
     [
         (["--form", "iamc"], "--form braucht --out"),
         (["--form", "iamc", "--months", "--out", "x.csv"], "ohne --months"),
-        (["--form", "other", "--out", "x.csv"], "Möglich: wide, iamc"),
+        (["--form", "other", "--out", "x.csv"], "Möglich: wide, iamc, xmile"),
         (["--form", "iamc", "--out", "x.doc"], "Endung"),
     ],
 )
