@@ -1,0 +1,72 @@
+"""A place to paste run codes in a notebook: the room's board appears below, from enough codes on."""
+
+from __future__ import annotations
+
+from html import escape
+
+import ipywidgets as ui
+
+from workbook.messages import current_language
+from workbook.room.board import FEWEST, LEAST
+from workbook.room.room import collect
+from workbook.room.words import say
+from workbook.run import Workbook
+
+
+class RoomPaste(ui.VBox):  # type: ignore[misc]  # ipywidgets is untyped
+    """Codes in, board out; nothing of it is stored.
+
+    Attributes
+    ----------
+    codes : ipywidgets.Textarea
+    least : ipywidgets.BoundedIntText
+    twice : ipywidgets.Checkbox
+        Count a code as often as it comes.
+    shown : ipywidgets.HTML
+        The board, or why there is none yet.
+    """
+
+    def __init__(self, workbook: Workbook, lang: str, least: int = LEAST) -> None:
+        self.workbook = workbook
+        self.lang = lang
+        wide = ui.Layout(width="min(40rem, 100%)")
+        self.codes = ui.Textarea(description=say("paste", lang), rows=6, layout=wide)
+        self.least = ui.BoundedIntText(value=least, min=FEWEST, max=1_000, description=say("least", lang), layout=wide)
+        self.twice = ui.Checkbox(value=False, description=say("twice", lang), indent=False, layout=wide)
+        self.shown = ui.HTML()
+        for field in (self.codes, self.least):
+            field.style.description_width = "initial"
+        button = ui.Button(description=say("show", lang))
+        button.on_click(lambda _: self.show())
+        note = ui.HTML(f"<p>{escape(say('paste-help', lang))}</p>")
+        super().__init__([note, self.codes, self.least, self.twice, button, self.shown])
+        self.add_class("wb-room")
+
+    def show(self) -> None:
+        """Read what stands there, and show the board or why there is none."""
+        room = collect(
+            self.workbook, self.codes.value, self.least.value, self.lang, keep_duplicates=bool(self.twice.value)
+        )
+        self.shown.value = f"<div role='status'>{escape(room.headline())}</div>{room.html()}"
+
+
+def board(workbook: Workbook | str, lang: str | None = None, least: int = LEAST) -> RoomPaste:
+    """Paste the run codes of a room into the notebook and see its board.
+
+    Parameters
+    ----------
+    workbook : Workbook or str
+        From :func:`workbook.load`, or the id of a scenario.
+    lang : str, optional
+        Language of the board; that of messages when left out.
+    least : int
+        How many codes there must be before anything is shown; at least 3.
+    """
+    if isinstance(workbook, str):
+        from workbook import load
+
+        workbook = load(workbook)
+    spoken = lang or current_language()
+    return RoomPaste(
+        workbook, spoken if spoken in workbook.scenario.languages else workbook.scenario.languages[0], least
+    )
