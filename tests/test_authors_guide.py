@@ -2,35 +2,23 @@
 
 from __future__ import annotations
 
-import re
-import shlex
 from pathlib import Path
 
 import pytest
 
 import workbook as wb
 from tests.conftest import ROOT
-from workbook.cli import answer
+from tests.guides import follow, steps_of
 from workbook.folder import check_folder
 
-STEP = re.compile(r"<!-- (run|append|before)(?: \"(.*?)\")?(?:: (\S+))? -->\n```\w*\n(.*?)```", re.DOTALL)
 GUIDES = sorted((ROOT / "docs").glob("authors*.md"))
 
 
 @pytest.mark.parametrize("guide", GUIDES, ids=lambda path: path.stem)
 def test_the_worked_example_ends_in_a_page(guide: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    steps = STEP.findall(guide.read_text(encoding="utf-8"))
-    assert len(steps) >= 10
-    for kind, mark, name, text in steps:
-        if kind == "run":
-            for line in text.strip().splitlines():
-                assert answer(shlex.split(line)[1:]) == 0, line
-            continue
-        path = tmp_path / "offene-tuer" / name
-        before = path.read_text(encoding="utf-8") if path.exists() else ""
-        assert kind == "append" or before.count(mark) == 1, (name, mark)
-        path.write_text(before + text if kind == "append" else before.replace(mark, text + mark), encoding="utf-8")
+    assert len(steps_of(guide)) >= 10
+    follow(guide, tmp_path / "offene-tuer")
     assert check_folder(tmp_path / "offene-tuer")[1] == ()
     scenario = wb.load(tmp_path / "offene-tuer").scenario
     assert {"interpreters"} <= scenario.levers.keys()
@@ -41,5 +29,5 @@ def test_the_worked_example_ends_in_a_page(guide: Path, tmp_path: Path, monkeypa
 
 
 def test_both_languages_have_the_same_steps() -> None:
-    first, *others = [STEP.findall(guide.read_text(encoding="utf-8")) for guide in GUIDES]
+    first, *others = [steps_of(guide) for guide in GUIDES]
     assert all(steps == first for steps in others)

@@ -20,6 +20,7 @@ from workbook import cli
 from workbook.commands import terminal
 from workbook.commands.wish import number, pairs
 from workbook.commands.words import WORDS, CommandError
+from workbook.export.xmile import xmile_text
 from workbook.wording import care_words
 
 KLEIN = "tests/scenarios/klein"
@@ -220,6 +221,14 @@ def test_a_run_code_brings_the_run_back(say) -> None:
     first = say("run", KLEIN, "--world", "utopie")[1]
     assert say("run", KLEIN, "--code", _code(first))[1] == first
     assert say("run", KLEIN)[1] != first
+
+
+def test_a_future_as_a_model_for_other_simulators(say, tmp_path: Path) -> None:
+    """Whatever its ending: .stmx is XMILE, too."""
+    out = tmp_path / "run.stmx"
+    assert say("run", KLEIN, "--world", "utopie", "--form", "xmile", "--out", out)[0] == 0
+    book = wb.load(KLEIN)
+    assert out.read_text(encoding="utf-8") == xmile_text(book.scenario, book.run("utopie").setting)
 
 
 def test_all_formats_hold_the_same_numbers(say, tmp_path: Path) -> None:

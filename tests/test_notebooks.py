@@ -20,6 +20,7 @@ OWN = {
     "10-vergleichen": "10-compare",
     "11-meine-utopie": "11-my-utopia",
     "20-vortrag": "20-lecture",
+    "90-forschung": "90-research",
 }
 TWINS = OWN | {f"{number:02}-{name}": f"{number:02}-{name}" for number, name in enumerate(ORDER, start=1)}
 
@@ -73,5 +74,7 @@ def test_runs_from_top_to_bottom(path: Path, tmp_path: Path) -> None:
     notebook = nbformat.read(path, as_version=4)
     NotebookClient(notebook, timeout=120, resources={"metadata": {"path": str(tmp_path)}}).execute()
     outputs = [output for cell in notebook.cells if cell.cell_type == "code" for output in cell.outputs]
-    assert any("application/vnd.jupyter.widget-view+json" in output.get("data", {}) for output in outputs)
+    shown = {kind for output in outputs for kind in output.get("data", {})}
+    assert {"application/vnd.jupyter.widget-view+json", "text/html"} & shown
+    assert not [output for output in outputs if output.output_type == "error"]
     assert not [output for output in outputs if output.output_type == "stream" and output.name == "stderr"]

@@ -18,7 +18,7 @@ from urllib.parse import quote
 
 from workbook.errors import WorkbookError
 from workbook.lab import shipped_notebooks
-from workbook.messages import current_language
+from workbook.messages import current_language, set_language
 from workbook.notebook.faults import KINDS
 from workbook.saving import WriteError, written
 from workbook.text import LANGUAGES, base_language
@@ -53,8 +53,15 @@ _WORDS: dict[str, tuple[str, str]] = {
 
 
 def load_ipython_extension(shell: Any) -> None:
-    """Answer what fails in this kernel."""
+    """Answer what fails in this kernel, and speak the language that the notebook calls ``lang``."""
     shell.set_custom_exc((Exception,), _answer)
+
+    def listen(*_: object) -> None:
+        named = shell.user_ns.get("lang")
+        if isinstance(named, str) and named in LANGUAGES:
+            set_language(named)
+
+    shell.events.register("pre_run_cell", listen)
 
 
 def begin(shell: Any) -> None:
@@ -72,8 +79,7 @@ def begin(shell: Any) -> None:
 def _answer(
     shell: Any, kind: type[Exception], error: Exception, trace: TracebackType, tb_offset: int | None = None
 ) -> None:
-    named = shell.user_ns.get("lang")
-    lang = named if isinstance(named, str) and named in LANGUAGES else current_language()
+    lang = current_language()
     _, origin = _mine()
     said = _said(error, lang)
     technical = escape(f"{kind.__name__}: {error}")[:600]
@@ -158,7 +164,8 @@ def _show(html: str) -> None:
 
     style = "border-left:4px solid #9a3c00;padding:.2rem 1rem;max-width:70ch;font-size:1rem;line-height:1.5"
     show: Any = display  # untyped
-    show(HTML(f"<div role='alert' style='{style}'>{html}</div>"))
+    made: Any = HTML
+    show(made(f"<div role='alert' style='{style}'>{html}</div>"))
 
 
 def _word(key: str, lang: str, **values: object) -> str:

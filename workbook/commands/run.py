@@ -9,14 +9,16 @@ from typing import Annotated
 import workbook as wb
 from workbook.commands import options, tables
 from workbook.commands.terminal import show_table, width
-from workbook.commands.wish import about, code_line, run_of
+from workbook.commands.wish import about, code_line, contested_lines, run_of
 from workbook.commands.words import CommandError, say
+from workbook.export.xmile import xmile_text
 from workbook.interchange.iamc import HEADER, iamc_rows
 from workbook.messages import current_language
+from workbook.saving import written
 from workbook.text import format_number
 from workbook.wording import headed
 
-_FORMS = ("wide", "iamc")
+_FORMS = ("wide", "iamc", "xmile")
 
 _LABEL, _COLUMN = 40, 8
 """Characters for the name of an indicator, and for one year."""
@@ -30,23 +32,27 @@ def command(
     code: Annotated[str | None, options.code()] = None,
     out: Annotated[Path | None, options.option("help-out", "--out", "-o", metavar="FILE")] = None,
     months: Annotated[bool, options.option("help-months", "--months")] = False,
-    variant: Annotated[Path | None, options.option("help-variant", "--variant", metavar="FILE")] = None,
+    variant: Annotated[list[Path] | None, options.variants()] = None,
     form: Annotated[str, options.option("help-form", "--form", metavar="FORM")] = "wide",
     lang: Annotated[str | None, options.lang()] = None,
 ) -> None:
     if form not in _FORMS:
         raise CommandError("form-unknown", found=form)
-    if form == "iamc" and (out is None or months):
-        raise CommandError("form-months" if months else "form-without-file")
-    if out is not None:
+    if form != "wide" and (out is None or months):
+        raise CommandError("form-months" if months else "form-without-file", form=form)
+    if out is not None and form != "xmile":
         tables.check_ending(out)
-    elif months:
+    elif out is None and months:
         raise CommandError("months-without-file")
     run = run_of(scenario, world, levers, choices, code, variant)
-    if run.workbook.contested is not None:
-        print(say("variant-of", name=run.workbook.contested.name))
+    for line in contested_lines(run.workbook):
+        print(line)
     if out is None:
         _show(run)
+    elif form == "xmile":
+        with written(out) as beside:
+            beside.write_text(xmile_text(run.scenario, run.setting), encoding="utf-8")
+        print(say("written", file=out))
     else:
         header, rows = _table(run, form, months=months)
         tables.save_table(out, header, rows, about(run))

@@ -1,4 +1,4 @@
-"""The texts that every page carries: what happens with data, and how accessible it is."""
+"""The texts that every page carries: who helps, what happens with data, how accessible it is."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from workbook.assets import asset
 from workbook.prose import prose_html
 from workbook.text import LANGUAGES
 
-NAMES = ("privacy", "access")
+NAMES = ("help", "privacy", "access")
 
 
 @cache
