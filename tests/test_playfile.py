@@ -10,8 +10,9 @@ import pytest
 import workbook as wb
 from tests.strategies import random_settings
 from workbook.errors import UsageError
-from workbook.playfile import Note, Play, merged, play_from, play_text
+from workbook.playfile import Kept, Note, Play, merged, play_from, play_text
 from workbook.run import Workbook
+from workbook.variant import Objection
 
 NOW = "2026-11-27T14:03:00Z"
 
@@ -25,7 +26,7 @@ def test_what_is_written_is_read(book: Workbook) -> None:
     s = book.scenario
     for setting in random_settings(s, 20, seed=4):
         other = book.run("utopie").setting
-        play = Play(setting, (("meine", other), ("zweite", setting)), {"ende": Note("Ein Satz. 🙂", "AB", NOW)})
+        play = Play(setting, (Kept("meine", other), Kept("zweite", setting)), {"ende": Note("Ein Satz. 🙂", "AB", NOW)})
         again = play_from(s, play_text(s, play, "de", NOW))
         assert (again.setting, again.kept, dict(again.notes), again.lost) == (setting, play.kept, dict(play.notes), 0)
 
@@ -79,7 +80,7 @@ def test_hostile_parts_do_no_harm(book: Workbook) -> None:
     }
     plain["run"]["levers"] = dict.fromkeys(s.levers, float("nan"))
     play = play_from(s, json.dumps(plain))
-    assert [name for name, _ in play.kept] == [""]
+    assert [each.name for each in play.kept] == [""]
     assert len(play.notes["b"].text) == 20_000
     assert play.setting == book.run().setting
 
@@ -89,3 +90,20 @@ def test_of_two_notes_the_later_stays() -> None:
     assert merged({"a": early}, {"a": late, "b": other}) == {"a": late, "b": other}
     assert merged({"a": late}, {"a": early}) == {"a": late}
     assert merged({"a": Note("", changed="2026-01-03")}, {"a": late}) == {"a": Note("", changed="2026-01-03")}
+
+
+def test_objections_of_a_page_are_read_written_and_computed_with(book: Workbook) -> None:
+    s = book.scenario
+    name = next(c.name for c in s.constants.values() if c.uncertain)
+    value = s.constants[name].high
+    plain = json.loads(play_text(s, Play(book.run().setting), "de", NOW))
+    said = [{"constant": name, "value": value, "reason": "Bei uns ist es mehr.", "person": "A.", "on": True}]
+    noise = [{"constant": "unknown", "value": 1, "reason": "x"}, {"constant": name, "value": "much", "reason": "x"}, 3]
+    plain |= {"objections": [*said, *noise], "kept": [{"name": "anders", "run": plain["run"], "objections": said}]}
+    play = play_from(s, json.dumps(plain))
+    assert play.objections == (Objection(name, value, s.constants[name].value, "Bei uns ist es mehr.", "A."),)
+    assert play.kept[0].objections == play.objections
+    assert play.lost == 2
+    assert json.loads(play_text(s, play, "de", NOW))["objections"] == said
+    off = plain | {"objections": [said[0] | {"on": False}]}
+    assert play_from(s, json.dumps(off)).objections == ()

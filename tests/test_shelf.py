@@ -9,10 +9,11 @@ import pytest
 
 import workbook as wb
 from workbook.errors import UsageError
-from workbook.playfile import Note, Play
+from workbook.playfile import Kept, Note, Play
 from workbook.run import Workbook
 from workbook.saving import WriteError
 from workbook.shelf import Shelf, home, kept, recent
+from workbook.variant import Objection
 
 
 @pytest.fixture(scope="module")
@@ -79,7 +80,7 @@ def test_a_notebook_that_is_exported_changes_nothing(book: Workbook, monkeypatch
 def test_kept_runs_come_from_notebooks_and_pages(book: Workbook) -> None:
     a, b = book.run("utopie").setting, book.run().setting
     shelf = Shelf(book.scenario)
-    shelf.write(Play(a, (("meine", b), ("meine", a))), "de")
+    shelf.write(Play(a, (Kept("meine", b), Kept("meine", a))), "de")
     from_page = Shelf(book.scenario, home())
     from_page.path = home() / "klein-2026-11-27-ABCDE.json"
     from_page.write(Play(b), "de")
@@ -97,3 +98,12 @@ def test_the_scenario_played_last() -> None:
         shelf.write(Play(wb.load(name).run().setting), "de")
         os.utime(shelf.path, (moment, moment))
     assert recent("ki-for-good") == "haushalt-unter-druck"
+
+
+def test_a_contested_run_is_kept_with_its_value(book: Workbook) -> None:
+    constant = next(c for c in book.scenario.constants.values() if c.uncertain)
+    contest = (Objection(constant.name, constant.high, constant.value, "Bei uns ist es mehr."),)
+    Shelf(book.scenario).write(Play(book.run().setting, (Kept("anders", book.run().setting, contest),)), "de")
+    run = kept(book)["anders"]
+    assert run.scenario.constants[constant.name].value == constant.high
+    assert run.workbook.contested.objections == contest

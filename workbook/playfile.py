@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from math import isfinite
 from types import MappingProxyType
 from typing import Any
 
@@ -16,9 +17,10 @@ from workbook.errors import RunCodeError, UsageError
 from workbook.model import Scenario
 from workbook.runcode import encode, mark
 from workbook.setting import Setting, setting_of
+from workbook.variant import Objection
 
 FORMAT, VERSION = "workbook-run", 1
-LONGEST_NOTE, LONGEST_NAME, LARGEST_FILE = 20_000, 60, 2_000_000
+LONGEST_NOTE, LONGEST_NAME, LONGEST_PERSON, LARGEST_FILE = 20_000, 60, 200, 2_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +33,23 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """A run kept under a name, with the objections it was computed with."""
+
+    name: str
+    setting: Setting
+    objections: tuple[Objection, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Play:
     """The run shown, the runs kept by name, and a note for each chapter."""
 
     setting: Setting
-    kept: tuple[tuple[str, Setting], ...] = ()
+    kept: tuple[Kept, ...] = ()
     notes: Mapping[str, Note] = field(default_factory=dict)
+    objections: tuple[Objection, ...] = ()
+    """Values of constants that the person contests and computes with, from a page."""
     lost: int = 0
     """Settings of another version of the scenario that no longer fit, and stand at the world's value."""
     more: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
@@ -55,12 +68,12 @@ def play_text(scenario: Scenario, play: Play, lang: str, now: str) -> str:
         "format": FORMAT, "version": VERSION, "scenario": scenario.id, "mark": mark(scenario),
         "stand": scenario.stand, "saved": now, "language": lang,
         "run": _run(scenario, play.setting),
-        "kept": [{"name": name, "run": _run(scenario, setting)} for name, setting in play.kept],
+        "kept": [{"name": k.name, "run": _run(scenario, k.setting), **_told(k.objections)} for k in play.kept],
         "notes": {
             chapter: {"text": note.text, "code": note.code, "changed": note.changed}
             for chapter, note in play.notes.items()
         },
-    }  # fmt: skip
+    } | _told(play.objections)  # fmt: skip
     return json.dumps(plain, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -96,10 +109,13 @@ def play_from(scenario: Scenario, text: str) -> Play:
         found = _setting(scenario, each.get("run"))
         lost += found[1] if found else 1
         if found:
-            kept.append((_clipped(each.get("name"), LONGEST_NAME), found[0]))
-    ours = {"format", "version", "scenario", "mark", "stand", "saved", "language", "run", "kept", "notes"}
+            contested, unfit = _objections(scenario, each.get("objections"))
+            lost += unfit
+            kept.append(Kept(_clipped(each.get("name"), LONGEST_NAME), found[0], contested))
+    contested, unfit = _objections(scenario, plain.get("objections"))
+    ours = {"format", "version", "scenario", "mark", "stand", "saved", "language", "run", "kept", "notes", "objections"}
     more = {name: value for name, value in plain.items() if name not in ours}
-    return Play(setting, tuple(kept), _notes(plain.get("notes")), lost, more)
+    return Play(setting, tuple(kept), _notes(plain.get("notes")), contested, lost + unfit, more)
 
 
 def merged(mine: Mapping[str, Note], theirs: Mapping[str, Note]) -> dict[str, Note]:
@@ -132,6 +148,31 @@ def _setting(scenario: Scenario, plain: Any) -> tuple[Setting, int] | None:
              and choices[n] in d.options}  # fmt: skip
     lost = len(scenario.levers) - len(fits) + len(scenario.decisions) - len(taken) + (not known)
     return setting_of(scenario, world if known else None, fits, taken), lost
+
+
+def _told(objections: Sequence[Objection]) -> dict[str, Any]:
+    plain = []
+    for o in objections:
+        person = {"person": o.person} if o.person else {}
+        plain.append({"constant": o.constant, "value": o.value, "reason": o.reason, **person, "on": True})
+    return {"objections": plain} if plain else {}
+
+
+def _objections(scenario: Scenario, plain: Any) -> tuple[tuple[Objection, ...], int]:
+    """Those that are computed with, and how many no longer fit; of a constant the first one counts."""
+    found: dict[str, Objection] = {}
+    listed = _listed(plain)
+    lost = 0
+    for each in listed:
+        name, value, reason = each.get("constant"), each.get("value"), _clipped(each.get("reason"), LONGEST_NOTE)
+        constant = scenario.constants.get(name) if isinstance(name, str) else None
+        number = isinstance(value, (int, float)) and not isinstance(value, bool) and isfinite(value)
+        if constant is None or not number or not reason or constant.name in found:
+            lost += 1
+        elif each.get("on") is not False:
+            person = _clipped(each.get("person"), LONGEST_PERSON)
+            found[constant.name] = Objection(constant.name, float(value or 0), constant.value, reason, person)
+    return tuple(found.values()), lost
 
 
 def _fits(lever: Any, value: Any) -> bool:

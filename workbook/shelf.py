@@ -7,15 +7,17 @@ longer be read is put aside under another name; nobody's words are overwritten.
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from workbook.errors import UsageError
 from workbook.model import Scenario
-from workbook.playfile import Play, merged, play_from, play_text
+from workbook.playfile import Kept, Play, merged, play_from, play_text
 from workbook.run import Run, Workbook
 from workbook.saving import WriteError, written
 from workbook.text import LANGUAGES
+from workbook.variant import Variant, varied
 
 FOLDER = "meine-zukuenfte"
 
@@ -85,7 +87,7 @@ class Shelf:
         except UsageError:  # it has just been put aside
             beside = None
         notes = merged(play.notes, beside.notes if beside else {})
-        whole = Play(play.setting, play.kept, notes, more=play.more)
+        whole = replace(play, notes=notes)
         with written(self.path) as file:
             file.write_text(play_text(self.scenario, whole, lang, moment()), encoding="utf-8")
 
@@ -124,13 +126,22 @@ def kept(workbook: Workbook | str) -> dict[str, Run]:
             play = play_from(s, path.read_text(encoding="utf-8"))
         except (UsageError, ValueError, OSError):
             continue
-        named = [*play.kept] if path == own else [*play.kept, (path.stem, play.setting)]
-        for name, setting in named:
-            label, number = name or path.stem, 2
+        named = [*play.kept] if path == own else [*play.kept, Kept(path.stem, play.setting, play.objections)]
+        for each in named:
+            plain, number = each.name or path.stem, 2
+            label = plain
             while label in found:
-                label, number = f"{name or path.stem} ({number})", number + 1
-            found[label] = workbook.run_of(setting)
+                label, number = f"{plain} ({number})", number + 1
+            found[label] = _run(workbook, each, plain)
     return found
+
+
+def _run(workbook: Workbook, each: Kept, name: str) -> Run:
+    """A kept run, with the values of constants that its person contests."""
+    if not each.objections:
+        return workbook.run_of(each.setting)
+    variant = Variant(name, each.objections)
+    return Workbook(varied(workbook.scenario, variant), variant.after(workbook.contested)).run_of(each.setting)
 
 
 def recent(default: str) -> str:

@@ -14,7 +14,7 @@ import pytest
 from tests.strategies import random_settings
 from workbook.export.payload import Payload
 from workbook.export.stage import definitions
-from workbook.playfile import Note, Play, play_from, play_text
+from workbook.playfile import Kept, Note, Play, play_from, play_text
 from workbook.run import Workbook
 from workbook.runcode import mark
 from workbook.setting import Setting
@@ -105,7 +105,7 @@ def test_what_the_page_writes_is_what_these_tests_read(large: Workbook, ask: Ask
 def test_notebook_and_page_read_each_other(large: Workbook, ask: Ask) -> None:
     setting, other = random_settings(large.scenario, 2, 31)
     notes = {"ganztag": Note("Wer holt ab? </script>", "X", "2026-11-24")}
-    text = play_text(large.scenario, Play(setting, (("meine", other),), notes), "de", "2026-11-24T12:00:00Z")
+    text = play_text(large.scenario, Play(setting, (Kept("meine", other),), notes), "de", "2026-11-24T12:00:00Z")
     [found] = ask(("read", text))
     assert found["lost"] == 0
     assert found["play"]["setting"] == placed(large, setting)
@@ -119,7 +119,7 @@ def test_notebook_and_page_read_each_other(large: Workbook, ask: Ask) -> None:
     }
     [there] = ask(("thereAndBack", play))
     back = play_from(large.scenario, json.dumps(there["plain"]))
-    assert (back.setting, back.kept, dict(back.notes)) == (other, (("meine", other),), notes)
+    assert (back.setting, back.kept, dict(back.notes)) == (other, (Kept("meine", other),), notes)
 
 
 FAULTS: dict[str, str] = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from html import escape
 
@@ -10,7 +11,7 @@ import ipywidgets as ui
 
 from workbook.errors import WorkbookError
 from workbook.model import Chapter
-from workbook.playfile import LONGEST_NAME, LONGEST_NOTE, Note, Play
+from workbook.playfile import LONGEST_NAME, LONGEST_NOTE, Kept, Note, Play
 from workbook.run import Run, Workbook
 from workbook.saving import WriteError
 from workbook.setting import Setting
@@ -60,7 +61,8 @@ class Keeper:
         if self.told:
             self._status.value = pieces.fault(self.told)
         elif self.play is not None:
-            self._say(word("back_again", lang))
+            contested = f" {word('contested', lang)}" if self.play.objections else ""
+            self._say(word("back_again", lang) + contested)
 
     def note(self, chapter: Chapter) -> tuple[ui.ToggleButton, ui.Textarea]:
         """A switch and a field for the words about a chapter."""
@@ -84,19 +86,20 @@ class Keeper:
 
     def keep(self) -> None:
         """Keep the run shown, under the name typed or the next number."""
-        taken = {name for name, _ in self._kept}
+        taken = {each.name for each in self._kept}
         plain = self.name.value.strip()[:LONGEST_NAME] or f"{word('future', self.lang)} {len(self._kept) + 1}"
         name, number = plain, 2
         while name in taken:
             name, number = f"{plain} ({number})", number + 1
-        self._kept.append((name, self.run.setting))
+        self._kept.append(Kept(name, self.run.setting))
         self.name.value = ""
         self._fill()
         self.save()
 
     def save(self) -> None:
         """Write all to the file; what prevents it is said, and nothing stops."""
-        play = Play(self.run.setting, tuple(self._kept), self._notes, more=self.play.more if self.play else {})
+        before = self.play or Play(self.run.setting)
+        play = replace(before, setting=self.run.setting, kept=tuple(self._kept), notes=self._notes)
         try:
             self._shelf.write(play, self.lang)
         except WriteError as error:
@@ -123,7 +126,7 @@ class Keeper:
         field.layout.display = "" if show.value else "none"
 
     def _fill(self) -> None:
-        self._list.children = [self._row(name, setting) for name, setting in self._kept]
+        self._list.children = [self._row(each.name, each.setting) for each in self._kept]
 
     def _row(self, name: str, setting: Setting) -> ui.HBox:
         back = ui.Button(description=name, tooltip=f"{word('open', self.lang)}: {name}")
@@ -135,6 +138,6 @@ class Keeper:
         return ui.HBox([back, away])
 
     def _forget(self, name: str) -> None:
-        self._kept = [pair for pair in self._kept if pair[0] != name]
+        self._kept = [each for each in self._kept if each.name != name]
         self._fill()
         self.save()

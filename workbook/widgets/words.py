@@ -86,6 +86,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "nowhere_all": ("Keine Zukunft liegt überall vorn.", "No future is ahead everywhere."),
     "no_difference": ("Diese Zukünfte unterscheiden sich darin nicht.", "These futures do not differ in it."),
     "and": ("und", "and"),
+    "contested": (
+        "Ihre Widersprüche gegen Zahlen bleiben in der Datei; gerechnet wird hier ohne sie.",
+        "Your objections to numbers stay in the file; here it is computed without them.",
+    ),
     "back_again": ("Es geht weiter, wo Sie waren.", "It goes on where you were."),
 }
 
