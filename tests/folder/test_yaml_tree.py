@@ -101,3 +101,50 @@ def test_of_two_equal_keys_the_first_stays() -> None:
     assert read is not None
     assert plain(read) == {"a": "1", "b": "2"}
     assert problems[0].values == {"key": "a", "first": 1}
+
+
+SPANS = """\
+# a comment
+a: plain # behind
+'b': {c: "d", e: [1, 'it''s']}
+f: >-
+  folded
+  words
+
+# another
+g:
+  - x
+  - h: |
+      kept
+    i:
+# last
+"""
+
+
+def spans(node: Tree) -> list[str]:
+    """What each node covers, keys before their values."""
+    own = [SPANS[node.start : node.end]]
+    if isinstance(node, Mapping):
+        return own + [part for key, value in node.entries for part in (*spans(key), *spans(value))]
+    return own + [part for item in getattr(node, "items", ()) for part in spans(item)]
+
+
+def test_every_node_knows_the_text_it_covers() -> None:
+    assert spans(tree(SPANS))[1:] == [
+        "a", "plain",
+        "'b'", """{c: "d", e: [1, 'it''s']}""", "c", '"d"', "e", "[1, 'it''s']", "1", "'it''s'",
+        "f", ">-\n  folded\n  words",
+        "g", "- x\n  - h: |\n      kept\n    i:", "x", "h: |\n      kept\n    i:", "h", "|\n      kept", "i", "",
+    ]  # fmt: skip
+
+
+def test_the_way_of_writing_is_remembered() -> None:
+    read = tree(SPANS)
+    assert isinstance(read, Mapping)
+    assert not read.flow
+    (_, a), (b, inner), (_, f), (_, g) = read.entries
+    assert [node.style for node in (a, b, f) if isinstance(node, Scalar)] == ["", "'", ">"]
+    assert isinstance(inner, Mapping)
+    assert inner.flow
+    assert isinstance(g, Sequence)
+    assert not g.flow

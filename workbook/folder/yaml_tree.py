@@ -15,6 +15,7 @@ from typing import Any, TypeAlias
 import yaml
 
 from workbook.errors import Place, Problem
+from workbook.folder.yaml_plain import PlainLoader
 
 MOST_PROBLEMS = 100
 """Problems of one file after which nobody reads on."""
@@ -25,7 +26,7 @@ MAX_DEPTH = 20
 MAX_NODES = 50_000
 """Values and keys of one file; a large scenario has about two thousand in its largest file."""
 
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_LOADER = getattr(yaml, "CSafeLoader", PlainLoader)
 _SYNTAX = (
     ("mapping values are not allowed", "yaml-colon"),
     ("could not find expected ':'", "yaml-colon-missing"),
@@ -45,6 +46,12 @@ class Scalar:
     lead: int = 0
     doubled: bool = False
     exact: bool = False
+    start: int = 0
+    """Offset of its first character, quote or ``>`` in the text of the file."""
+    end: int = 0
+    """Offset behind its last one; behind a ``|`` or ``>`` text the line breaks that follow it are left out."""
+    style: str = ""
+    """How it was written: ``'``, ``"``, ``|``, ``>``, or nothing for plain."""
 
     def at(self, offset: int) -> Place:
         """The place of a character of the text, where columns can be counted; else the start."""
@@ -56,14 +63,24 @@ class Scalar:
 
 @dataclass(frozen=True, slots=True)
 class Sequence:
+    """A list; ``flow`` when written with brackets, ``start`` and ``end`` as with :class:`Scalar`."""
+
     items: tuple[Tree, ...]
     place: Place
+    start: int = 0
+    end: int = 0
+    flow: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
+    """Names and what stands behind them; ``flow`` when written with braces."""
+
     entries: tuple[tuple[Scalar, Tree], ...]
     place: Place
+    start: int = 0
+    end: int = 0
+    flow: bool = False
 
 
 Tree: TypeAlias = Scalar | Sequence | Mapping
@@ -72,9 +89,13 @@ Tree: TypeAlias = Scalar | Sequence | Mapping
 class _Open:
     """A collection that is still being filled."""
 
-    def __init__(self, place: Place, *, mapping: bool) -> None:
+    def __init__(self, place: Place, event: Any) -> None:
         self.place = place
-        self.mapping = mapping
+        self.mapping = isinstance(event, yaml.MappingStartEvent)
+        self.flow = bool(event.flow_style)
+        self.start: int = event.start_mark.index
+        self.end: int = event.end_mark.index
+        """Grows with what is put in: a block ends where its last value ends."""
         self.items: list[Tree] = []
         self.entries: dict[str, tuple[Scalar, Tree]] = {}
         self.key: Scalar | None = None
@@ -90,7 +111,7 @@ def read_yaml(text: str, file: str) -> tuple[Tree | None, list[Problem]]:
     """
     problems: list[Problem] = []
     try:
-        return _Builder(file, problems).build(yaml.parse(text, Loader=_LOADER)), problems
+        return _Builder(file, problems, text).build(yaml.parse(text, Loader=_LOADER)), problems
     except yaml.MarkedYAMLError as error:
         problems.append(_syntax_problem(error, file, text))
     except yaml.reader.ReaderError as error:
@@ -123,9 +144,10 @@ def _syntax_problem(error: yaml.MarkedYAMLError, file: str, text: str) -> Proble
 
 
 class _Builder:
-    def __init__(self, file: str, problems: list[Problem]) -> None:
+    def __init__(self, file: str, problems: list[Problem], text: str) -> None:
         self.file = file
         self.problems = problems
+        self.text = text
         self.open: list[_Open] = []
         self.root: Tree | None = None
         self.documents = 0
@@ -135,12 +157,12 @@ class _Builder:
         for event in events:
             if isinstance(event, yaml.ScalarEvent):
                 place = self._node(event)
-                self._add(_scalar(event, place))
+                self._add(_scalar(event, place, self.text))
             elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
                 place = self._node(event)
-                self._begin(place, mapping=isinstance(event, yaml.MappingStartEvent))
+                self._begin(place, event)
             elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
-                self._end()
+                self._end(event)
             elif isinstance(event, yaml.AliasEvent):
                 self._stop("yaml-alias", self._place(event), name=event.anchor)
             elif isinstance(event, yaml.DocumentStartEvent):
@@ -151,25 +173,27 @@ class _Builder:
             self._stop("yaml-empty", Place(self.file, 1, 1))
         return self.root
 
-    def _begin(self, place: Place, *, mapping: bool) -> None:
+    def _begin(self, place: Place, event: Any) -> None:
         if len(self.open) >= MAX_DEPTH:
             self._stop("yaml-depth", place, limit=MAX_DEPTH)
         if self.open and self.open[-1].mapping and self.open[-1].key is None:
             self._stop("yaml-key", place)
-        self.open.append(_Open(place, mapping=mapping))
+        self.open.append(_Open(place, event))
 
-    def _end(self) -> None:
+    def _end(self, event: Any) -> None:
         done = self.open.pop()
+        end = event.end_mark.index if done.flow else done.end
         if done.mapping:
-            self._add(Mapping(tuple(done.entries.values()), done.place))
+            self._add(Mapping(tuple(done.entries.values()), done.place, done.start, end, done.flow))
         else:
-            self._add(Sequence(tuple(done.items), done.place))
+            self._add(Sequence(tuple(done.items), done.place, done.start, end, done.flow))
 
     def _add(self, node: Tree) -> None:
         if not self.open:
             self.root = node
             return
         top = self.open[-1]
+        top.end = node.end
         if not top.mapping:
             top.items.append(node)
         elif top.key is None:
@@ -217,11 +241,15 @@ class _Builder:
         raise _StopReadingError
 
 
-def _scalar(event: Any, place: Place) -> Scalar:
+def _scalar(event: Any, place: Place, text: str) -> Scalar:
     """A scalar whose columns can be counted when it stands on one line without escapes."""
     quote = 1 if event.style in ("'", '"') else 0
     width = event.end_mark.column - event.start_mark.column - 2 * quote
     doubled = event.style == "'"
     written = len(event.value) + (event.value.count("'") if doubled else 0)
-    one_line = event.start_mark.line == event.end_mark.line and event.style not in ("|", ">")
-    return Scalar(event.value, place, quote, doubled, one_line and width == written)
+    block = event.style in ("|", ">")
+    one_line = event.start_mark.line == event.end_mark.line and not block
+    start, end = event.start_mark.index, event.end_mark.index
+    if block:
+        end = start + len(text[start:end].rstrip())
+    return Scalar(event.value, place, quote, doubled, one_line and width == written, start, end, event.style or "")
