@@ -6,7 +6,7 @@ import argparse
 import platform
 from pathlib import Path
 
-from tests.bench import documents, engine, surface
+from tests.bench import documents, engine, ensemble, surface
 from tests.bench.measure import Figure
 from tests.bench.section import write_section
 
@@ -32,7 +32,7 @@ def main() -> None:
     arguments = parser.parse_args()
     machine = f"Python {platform.python_version()}, {platform.machine()}, {platform.system()}"
     lines = []
-    for figure in (*engine.figures(), *documents.figures(), *surface.figures()):
+    for figure in (*engine.figures(), *ensemble.figures(), *documents.figures(), *surface.figures()):
         lines.append(row(figure))
         print(lines[-1], flush=True)
     if arguments.write:

@@ -21,6 +21,7 @@ from workbook.engine.vector import CHUNK, VectorProgram
 HANDMADE = Path(__file__).parent / "handmade"
 SCENARIO = "soziale-arbeit-2030"
 RUNS = 10_000
+ROOM = 300
 
 
 def handmade(name: str) -> Any:
@@ -37,6 +38,7 @@ def figures() -> Iterator[Figure]:
     yield from scalar(book)
     each = yield from vector(book)
     yield from script(book)
+    yield from room(book)
     yield from pysd(book, each)
 
 
@@ -120,6 +122,15 @@ def vector(book: wb.Workbook) -> Generator[Figure, None, float]:
     setting = book.run("utopie").setting
     yield Figure("a band of 500 futures, the past kept", median_ms(lambda: book.futures.bands(setting), 15), "ms")
     return a / RUNS
+
+
+def room(book: wb.Workbook) -> Iterator[Figure]:
+    """Many run codes to the board of a room, each run computed and told."""
+    codes = [book.run_of(setting).code for setting in random_settings(book.scenario, ROOM, seed=2)]
+    yield Figure(
+        f"{ROOM} run codes to the room's board", median_ms(lambda: wb.collect(book, codes).board, 7), "ms",
+        "at most 1000 ms",
+    )  # fmt: skip
 
 
 def script(book: wb.Workbook) -> Iterator[Figure]:

@@ -12,9 +12,11 @@ import workbook as wb
 from tests.bench.engine import SCENARIO
 from tests.bench.measure import Figure, median_ms
 from tests.browser.conftest import KNOWS_ITS_WAY, READY
+from tests.strategies import random_settings
 from tests.tools.chromium import find_chromium
 
 OPENINGS, WARM, MEASURED, SESSION = 7, 60, 200, 1000
+CODES = 300
 
 MOVES = """async (count) => {
   const sliders = [...document.querySelectorAll('.lever input[type=range]')];
@@ -81,6 +83,54 @@ WHY = """async (players) => {
 }"""
 
 
+ROOM = """async (codes) => {
+  const rest = () => new Promise((done) => setTimeout(done, 100)), times = [];
+  document.querySelector('#menu').click();
+  document.querySelector('#room').click();
+  while (!document.querySelector('#room-codes')) await rest();
+  const field = document.querySelector('#room-codes'), show = document.querySelector('#room-show');
+  field.value = codes.join('\\n');
+  for (let n = 0; n < 7; n++) {
+    const begin = performance.now();
+    show.click();
+    times.push(performance.now() - begin);
+    if (document.querySelectorAll('#dialog table').length !== 5) throw new Error('no board');
+    await rest();
+  }
+  document.querySelector('#dialog-close').click();
+  return times;
+}"""
+
+BACKCAST = """async (wishes) => {
+  document.querySelector('#menu').click();
+  document.querySelector('#backwards').click();
+  const box = document.querySelector('#dialog'), go = () => document.querySelector('#wish-go');
+  const until = (found) => new Promise((done) => {
+    if (found()) { done(); return; }
+    const watch = new MutationObserver(() => { if (found()) { watch.disconnect(); done(); } });
+    watch.observe(box, {childList: true, subtree: true});
+  });
+  await until(go);
+  for (const each of box.querySelectorAll('[data-wish]')) {
+    if (each.checked !== (each.dataset.wish in wishes)) each.click();
+    if (!(each.dataset.wish in wishes)) continue;
+    const field = each.closest('.wish').querySelector('[type=number]');
+    field.value = wishes[each.dataset.wish];
+    field.dispatchEvent(new Event('input'));
+  }
+  const times = [];
+  for (let n = 0; n < 9; n++) {
+    const begin = performance.now();
+    go().click();
+    await until(() => box.querySelector('.way-card'));
+    times.push(performance.now() - begin);
+  }
+  box.close();
+  return times;
+}"""
+WISHES = {"caseload": 50, "spending": 105}
+
+
 def figures() -> Iterator[Figure]:
     """All figures of this file."""
     yield from page()
@@ -113,6 +163,7 @@ def page() -> Iterator[Figure]:
                 opened.close()
         yield Figure("open to alive, Chromium", statistics.median(alive), "ms", "at most 700 ms")
         yield from moving(opened)
+        yield lecturer(opened)
         browser.close()
 
 
@@ -130,9 +181,23 @@ def moving(opened: Any) -> Iterator[Figure]:
         "lever move to the shares of 6 levers, Chromium",
         statistics.median(opened.evaluate(WHY, 6)), "ms", "at most 100 ms",
     )  # fmt: skip
+    yield Figure(
+        "page backcast: three ways to two wishes, Chromium",
+        statistics.median(opened.evaluate(BACKCAST, WISHES)), "ms", "at most 500 ms",
+    )  # fmt: skip
     before = held(opened)
     opened.evaluate(MOVES, SESSION)
     yield Figure(f"memory that {SESSION:,} lever moves leave behind", (held(opened) - before) / 1e6, "MB", "at most 20")
+
+
+def lecturer(opened: Any) -> Figure:
+    """Many run codes, pasted, to the board of the room."""
+    book = wb.load(SCENARIO)
+    codes = [book.run_of(setting).code for setting in random_settings(book.scenario, CODES, seed=2)]
+    return Figure(
+        f"{CODES} run codes to the room's board, Chromium", statistics.median(opened.evaluate(ROOM, codes)), "ms",
+        "at most 1000 ms",
+    )  # fmt: skip
 
 
 def held(opened: Any) -> float:

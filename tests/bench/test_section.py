@@ -52,7 +52,7 @@ def test_a_mark_that_stands_alone_is_refused(tmp_path: Path, lonely: str) -> Non
 def test_both_commands_write_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """As the commands do it, with figures that nobody measured."""
     path = tmp_path / "performance.md"
-    for module in (bench.engine, bench.documents, bench.surface):
+    for module in (bench.engine, bench.ensemble, bench.documents, bench.surface):
         monkeypatch.setattr(module, "figures", lambda: iter([Figure("a thing", 1.0, "ms")]))
     monkeypatch.setattr(sys, "argv", ["make bench", "--write", str(path)])
     for tool in ("a tool 0.9", "a tool 1.0"):

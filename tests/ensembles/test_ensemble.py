@@ -16,7 +16,7 @@ from scipy import stats
 
 import workbook as wb
 from workbook import cli
-from workbook.ensembles import EnsembleTable, parts
+from workbook.ensembles import EnsembleTable, disk
 from workbook.errors import UsageError, WorkbookError
 
 
@@ -173,13 +173,13 @@ def test_a_killed_process_loses_no_row(klein, tmp_path):
 def test_a_full_disk_leaves_the_old_file_whole(small, monkeypatch):
     table = small(seed=1)
     old = table.path.read_bytes()
-    for function in ("_sync", "_write"):
+    for function in ("sync", "write"):
         with monkeypatch.context() as full:
 
             def fail(*_):
                 raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-            full.setattr(parts, function, fail)
+            full.setattr(disk, function, fail)
             with pytest.raises(WorkbookError, match="Der Datenträger ist voll"):
                 small()
         assert table.path.read_bytes() == old

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import workbook as wb
 from workbook.commands import options
+from workbook.commands.wish import loaded_of
 from workbook.commands.words import say
 from workbook.messages import current_language
 from workbook.text import format_number
@@ -27,6 +28,9 @@ def command(
     world: Annotated[str | None, options.world()] = None,
     engine: Annotated[str, options.option("help-engine", "--engine", metavar="numpy|numba")] = "numpy",
     chunk: Annotated[int | None, options.option("help-chunk", "--chunk", metavar="N")] = None,
+    workers: Annotated[int | None, options.option("help-workers", "--workers", metavar="N")] = None,
+    scheduler: Annotated[str | None, options.option("help-scheduler", "--scheduler", metavar="tcp://HOST:PORT")] = None,
+    variant: Annotated[list[Path] | None, options.variants()] = None,
     resume: Annotated[bool, options.option("help-resume", "--resume")] = False,
     lang: Annotated[str | None, options.lang()] = None,
 ) -> None:
@@ -43,9 +47,10 @@ def command(
     with bar:
         task = bar.add_task("", total=None)
         table = wb.ensemble(
-            scenario, samples, seed=seed, out=out, design=design, levers=named, constants=constants,
+            loaded_of(scenario, variant) if variant else scenario,
+            samples, seed=seed, out=out, design=design, levers=named, constants=constants,
             choices=choices, world=world, engine=engine, chunk=chunk, resume=resume,
-            command=command_line(),
+            workers=workers, scheduler=scheduler, command=command_line(),
             progress=lambda done, rows: bar.update(task, completed=done, total=rows),
         )  # fmt: skip
     print(say("written", file=out))

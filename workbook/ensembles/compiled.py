@@ -131,7 +131,7 @@ def run(runs, bounds, levers, constants, data, out):
             stocks = advance(bounds[k], bounds[k + 1], ({levers}), c, data, stocks, out, r)
 """
     made = 'begin, advance = njit(begin, error_model="numpy"), njit(advance, error_model="numpy")\n'
-    last = f'run = njit(run, error_model="numpy", parallel={parallel}, cache=True)\n'
+    last = f'run = njit(run, error_model="numpy", parallel={parallel}, nogil=True, cache=True)\n'
     return _HEAD + "\n".join([*tables, ""]) + body + made + loop + last
 
 

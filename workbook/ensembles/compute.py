@@ -82,6 +82,15 @@ class Job:
         unsound = int((~np.isfinite(means).all(axis=(0, 1))).sum())
         return pa.record_batch(arrays, schema=self.schema.with_metadata({UNSOUND: str(unsound).encode()}))
 
+    def packed(self, chunk: int) -> Any:
+        """The same as the bytes of an Arrow file, in a ``pyarrow.Buffer``."""
+        import pyarrow as pa
+
+        batch, sink = self.batch(chunk), pa.BufferOutputStream()
+        with pa.ipc.new_file(sink, batch.schema) as writer:
+            writer.write_batch(batch)
+        return sink.getvalue()
+
 
 def job_of(scenario: Scenario, wish: Wish, *, parallel: bool = True) -> Job:
     """A job with the scenario's numbers only: its texts, sources and checks stay at home."""

@@ -1,45 +1,22 @@
-"""Chunks on disk: part files beside the target while it grows, one Parquet file at the end.
+"""Chunks on disk: part files beside the target until it is whole.
 
 Each part is an Arrow file, written beside and then renamed: whatever ends the process, at most the
-chunk under way is lost, and the old target stays whole until the new one takes its place.
+chunks under way are lost, and the old target stays whole until the new one takes its place.
 """
 
 from __future__ import annotations
 
-import errno
 import json
 import os
 import shutil
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import Any
 
-from workbook.ensembles.compute import UNSOUND
+from workbook.ensembles import disk
 from workbook.ensembles.record import KEY, check_same, parsed
-from workbook.errors import UsageError, WorkbookError
-
-_CAUSES = {
-    errno.ENOSPC: "full",
-    errno.EDQUOT: "full",
-    errno.EACCES: "forbidden",
-    errno.EPERM: "forbidden",
-    errno.EROFS: "forbidden",
-    errno.ENOENT: "folder",
-    errno.ENOTDIR: "folder",
-}
-
-
-@contextmanager
-def told(file: Path) -> Iterator[None]:
-    """What the disk refuses, as a sentence."""
-    try:
-        yield
-    except OSError as error:
-        cause = _CAUSES.get(error.errno or 0, "other")
-        detail = error.strerror or str(error)
-        raise WorkbookError(f"ensemble-write-{cause}", file=file, detail=detail) from error
+from workbook.errors import UsageError
 
 
 class Parts:
@@ -51,6 +28,7 @@ class Parts:
         self.schema = schema
         self.count = count
         self.folder = target.with_name(target.name + ".parts")
+        self.kept: set[int] = set()
 
     def open(self, *, resume: bool) -> list[int]:
         """Make or enter the folder; the chunks that are still to be computed.
@@ -62,7 +40,7 @@ class Parts:
         """
         if self.target.is_dir():
             raise UsageError("ensemble-is-folder", file=self.target)
-        with told(self.target):
+        with disk.told(self.target):
             if resume and not self.folder.exists() and self.target.exists():
                 check_same(self.target, record_in(self.target) or {}, self.record)
                 return []
@@ -73,12 +51,13 @@ class Parts:
                 fresh = self.folder.with_name(f".{self.folder.name}-{os.getpid()}")
                 fresh.mkdir()
                 try:
-                    _write(fresh / "record.json", json.dumps(self.record, ensure_ascii=False, indent=2).encode())
+                    disk.write(fresh / "record.json", json.dumps(self.record, ensure_ascii=False, indent=2).encode())
                     fresh.rename(self.folder)
                 except OSError:
                     shutil.rmtree(fresh, ignore_errors=True)
                     raise
-            return [chunk for chunk in range(self.count) if not self._whole(chunk)]
+            self.kept = {chunk for chunk in range(self.count) if self._whole(chunk)}
+            return [chunk for chunk in range(self.count) if chunk not in self.kept]
 
     def _enter(self, *, resume: bool) -> None:
         if not resume:
@@ -112,46 +91,26 @@ class Parts:
         except (pa.ArrowInvalid, OSError):
             return False
 
-    def write(self, chunk: int, batch: Any) -> None:
-        """Keep a chunk."""
-        import pyarrow as pa
+    def beside(self, chunk: int) -> Path:
+        """Where a chunk stands before it is kept; also written by the workers of this machine."""
+        return self.path(chunk).with_suffix(".new")
 
-        beside = self.path(chunk).with_suffix(".new")
-        with told(self.target):
-            with pa.OSFile(str(beside), "wb") as sink, pa.ipc.new_file(sink, batch.schema) as writer:
-                writer.write_batch(batch)
-            _sync(beside)
+    def write(self, chunk: int, packed: Any = None) -> None:
+        """Keep a chunk: its bytes, or without them what stands beside its place."""
+        beside = self.beside(chunk)
+        with disk.told(self.target):
+            if packed is None:
+                disk.sync(beside)
+            else:
+                disk.write(beside, packed)
             beside.replace(self.path(chunk))
+        self.kept.add(chunk)
 
-    def join(self) -> None:
-        """All parts as one Parquet file, a row group each; it also tells how many runs left the numbers."""
-        import pyarrow as pa
-        from pyarrow import parquet
-
-        joined = self.folder / "joined.new"
-        kept = {KEY: json.dumps(self.record, ensure_ascii=False).encode()}
-        words = [f.name for f in self.schema if pa.types.is_dictionary(f.type)]
-        unsound = 0
-        with told(self.target):
-            with parquet.ParquetWriter(
-                joined, self.schema.with_metadata(kept), use_dictionary=words, compression="none",
-                write_statistics=True, store_schema=True,
-            ) as writer:  # fmt: skip
-                for chunk in range(self.count):
-                    with pa.memory_map(str(self.path(chunk))) as source:
-                        batch = pa.ipc.open_file(source).get_batch(0)
-                        unsound += int(batch.schema.metadata[UNSOUND])
-                        writer.write_batch(batch.replace_schema_metadata(None), row_group_size=batch.num_rows)
-                writer.add_key_value_metadata({UNSOUND: str(unsound).encode()})
-            _sync(joined)
-            if self.target.exists():
-                joined.chmod(self.target.stat().st_mode & 0o777)
-            joined.replace(self.target)
-            _sync_folder(self.target.parent)
-            # Renamed first: a process that dies here must not leave half a folder in the way.
-            gone = Path(mkdtemp(prefix=f".{self.folder.name}-", dir=self.target.parent))
-            self.folder.rename(gone / "parts")
-            shutil.rmtree(gone, ignore_errors=True)
+    def clear(self) -> None:
+        """Remove the parts. Renamed first: a process that dies here must not leave half a folder in the way."""
+        gone = Path(mkdtemp(prefix=f".{self.folder.name}-", dir=self.target.parent))
+        self.folder.rename(gone / "parts")
+        shutil.rmtree(gone, ignore_errors=True)
 
 
 def record_in(path: Path) -> dict[str, Any] | None:
@@ -164,25 +123,3 @@ def record_in(path: Path) -> dict[str, Any] | None:
     except pa.ArrowInvalid:
         return None
     return parsed(kept.get(KEY, b""))
-
-
-def _write(path: Path, content: bytes) -> None:
-    with path.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _sync(path: Path) -> None:
-    with path.open("rb+") as file:
-        os.fsync(file.fileno())
-
-
-def _sync_folder(path: Path) -> None:
-    if os.name == "nt":
-        return
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from tempfile import mkdtemp
 
 from workbook.ensembles.compute import Job, job_of
 from workbook.ensembles.design import BLOCK
+from workbook.ensembles.filling import Batches, Progress, batches_here, fill
 from workbook.ensembles.parts import Parts
 from workbook.ensembles.record import columns_of, record_of
 from workbook.ensembles.space import DESIGNS, ENGINES, MOST, Space, Wish
@@ -19,8 +21,10 @@ from workbook.ensembles.table import EnsembleTable
 from workbook.errors import UsageError, nearest
 from workbook.run import Workbook
 
-Progress = Callable[[int, int], None]
-"""Told after each chunk: rows done, rows in all."""
+ADDRESS = re.compile(r"(tcp|tls)://[^\s/]+:\d{1,5}")
+"""Of a Dask scheduler."""
+
+MOST_WORKERS = 1_000
 
 LARGEST = 128 * 2**20
 """Bytes of one chunk; several are in memory at a time."""
@@ -40,6 +44,8 @@ def ensemble(
     engine: str = "numpy",
     chunk: int | None = None,
     resume: bool = False,
+    workers: int | None = None,
+    scheduler: str | None = None,
     progress: Progress | None = None,
     command: str | None = None,
 ) -> EnsembleTable:
@@ -65,6 +71,10 @@ def ensemble(
         Rows that are computed and kept together.
     resume
         Continue what was interrupted; the rows that are there are not computed again.
+    workers
+        Compute with so many processes of this machine (Dask); they listen to this machine only.
+    scheduler
+        Or on the workers of a Dask scheduler, ``tcp://HOST:PORT``. The rows are the same on all ways.
     progress
         A function that is told rows done and rows in all.
 
@@ -73,9 +83,11 @@ def ensemble(
     UsageError
         For a wish that cannot be met, and for a file of another ensemble.
     WorkbookError
-        When the disk is full or the folder closed; the old file is whole.
+        When the disk is full or the folder closed, and when workers do not answer or would compute
+        other rows; the old file is whole.
     """
     book = _book(scenario)
+    _team(workers, scheduler)
     wish = _wish(book, samples, seed, design, levers, constants, choices, world, engine, chunk)
     job = job_of(book.scenario, wish)
     if wish.engine == "numba":
@@ -87,7 +99,11 @@ def ensemble(
     try:
         target = Path(keep) / "ensemble.parquet" if keep else Path(os.fspath(out or ""))
         parts = Parts(target, record, job.schema, job.space.chunks)
-        fill(parts, job, parts.open(resume=resume), progress)
+        missing = parts.open(resume=resume)
+        if not parts.finished:
+            fill(parts, _batches(parts, job, missing, workers, scheduler), job.space, progress)
+        elif progress:
+            progress(job.space.rows, job.space.rows)
         return EnsembleTable(target, keep)
     except BaseException:
         if keep is not None:
@@ -95,27 +111,31 @@ def ensemble(
         raise
 
 
-def fill(parts: Parts, job: Job, missing: Sequence[int], progress: Progress | None) -> None:
-    """Compute what is missing and join all."""
-    rows = job.space.rows
-    done = rows - sum(len(job.space.part(chunk)) for chunk in missing)
-    if progress:
-        progress(done, rows)
-    if parts.finished:
-        return
-    for chunk in missing:
-        batch = job.batch(chunk)
-        parts.write(chunk, batch)
-        done += batch.num_rows
-        if progress:
-            progress(done, rows)
-    parts.join()
-
-
 def need(library: str) -> None:
     """Refuse when a library of the extra is not installed."""
     if find_spec(library) is None:
         raise UsageError("ensemble-library", name=library)
+
+
+def _team(workers: int | None, scheduler: str | None) -> None:
+    """Refuse a wish for helpers that cannot be met."""
+    if workers is not None and scheduler is not None:
+        raise UsageError("ensemble-both")
+    if workers is not None:
+        _whole("workers", workers, 1, MOST_WORKERS)
+        need("cryptography")
+    if scheduler is not None and not ADDRESS.fullmatch(scheduler):
+        raise UsageError("ensemble-scheduler", value=scheduler)
+    if workers is not None or scheduler is not None:
+        need("distributed")
+
+
+def _batches(parts: Parts, job: Job, missing: Sequence[int], workers: int | None, scheduler: str | None) -> Batches:
+    if workers is None and scheduler is None:
+        return batches_here(job, missing)
+    from workbook.ensembles.cluster import batches_on_dask
+
+    return batches_on_dask(parts, job, missing, workers, scheduler)
 
 
 def _book(scenario: str | os.PathLike[str] | Workbook) -> Workbook:
