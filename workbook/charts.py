@@ -36,8 +36,7 @@ class ChartFrame:
     @classmethod
     def of(cls, workbook: Workbook, indicator: Indicator, lang: str) -> ChartFrame:
         """The frame of an indicator over all worlds of its scenario."""
-        worlds = [workbook.run(world) for world in workbook.scenario.worlds]
-        return cls(workbook.scenario, indicator, lang, *limits(worlds, indicator))
+        return cls(workbook.scenario, indicator, lang, *limits(workbook.worlds, indicator))
 
 
 def traces(frame: ChartFrame, chart: Rows) -> list[dict[str, Any]]:
@@ -177,20 +176,22 @@ def figure(run: Run, indicator: str, lang: str = "de") -> Any:
     return go.Figure(data=traces(frame, rows(run, frame.indicator)), layout=layout(frame))
 
 
-def compare(*runs: Run, lang: str = "de", year: int | None = None) -> Table:
+def compare(*each: Run | Workbook, lang: str = "de", year: int | None = None, world: str | None = None) -> Table:
     """Runs side by side: one row an indicator, one column a run, differences to the first.
 
     Parameters
     ----------
-    runs
-        Two or more runs of one scenario.
+    each
+        Two or more runs of one scenario, or workbooks: a scenario and variants of it.
     year : int, optional
         The last year when left out.
+    world : str, optional
+        Where workbooks begin; the first world when left out.
     """
-    import pandas as pd
-
+    from workbook.run import Run
     from workbook.table import Looks, Table, Words, digits_for
 
+    runs = [given if isinstance(given, Run) else given.run(world) for given in each]
     s = runs[0].scenario
     when = s.time.years[-1] if year is None else year
     names = _names(runs, lang)
@@ -212,7 +213,7 @@ def compare(*runs: Run, lang: str = "de", year: int | None = None) -> Table:
     )  # fmt: skip
     digits = digits_for(s, ([(i, column[k]) for column in table.values()] for k, i in enumerate(s.indicators)))
     under = {1 + k: len(names) + k for k in range(len(names) - 1)}
-    return Table.of(pd.DataFrame(table, index=pd.Index(index, name=str(when))), Looks({lang: words}, digits, under))
+    return Table.made(table, index, str(when), Looks({lang: words}, digits, under))
 
 
 def _names(runs: Sequence[Run], lang: str) -> list[str]:
@@ -224,5 +225,7 @@ def _names(runs: Sequence[Run], lang: str) -> list[str]:
         contested = run.workbook.contested
         if contested is not None:
             label = f"{label} · {contested.name}"
+        elif label in names:  # a future of one's own that nobody has moved yet
+            label = yours
         names.append(label if label not in names else f"{label} ({number})")
     return names

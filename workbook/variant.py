@@ -16,26 +16,52 @@ one is refused by the other.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields, replace
+from decimal import Decimal
 from pathlib import Path
 
 from workbook.errors import Place, Problem, ScenarioError, UsageError, nearest
 from workbook.folder.fingerprint import fingerprint
 from workbook.folder.reading import read_file
-from workbook.folder.scalars import Decimal, Line, Pattern
-from workbook.folder.shapes import Fields, Key, ListOf, Record, Reporter
-from workbook.folder.yaml_tree import read_yaml
+from workbook.folder.scalars import Decimal as Number
+from workbook.folder.scalars import Line, Pattern, scalar_of
+from workbook.folder.shapes import Fields, Key, Leaf, ListOf, Record, Reporter
+from workbook.folder.yaml_tree import Tree, read_yaml
 from workbook.model import Constant, Scenario
+from workbook.text import base_language, format_number
+from workbook.wording import label_of, unit_text, with_unit
+
+_UNSPOKEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\s]+")
+"""Breaks, signs that steer a terminal, and those that turn a line round: a space to whoever reads on."""
+
+
+class Said(Line):
+    """What a person says, on one line. It is shown as it is and never read as markup, so any sign may stand in it."""
+
+    def read(self, tree: Tree, report: Reporter) -> Leaf[str] | None:
+        scalar = scalar_of(tree, report)
+        if scalar is None:
+            return None
+        text = _UNSPOKEN.sub(" ", scalar.text).strip()
+        if len(text) > self.limit:
+            report("shape-length", scalar.place, length=len(text), limit=self.limit)
+            return None
+        if not text:
+            report("shape-empty", scalar.place)
+            return None
+        return Leaf(text, scalar.place, scalar.text)
+
 
 _OBJECTION = Record(
     constant=Key(Pattern("identifier"), ("Konstante, der man widerspricht", "constant that is contested")),
-    value=Key(Decimal(), ("Wert, der gelten soll", "value that should hold")),
-    reason=Key(Line(2_000), ("Begründung", "reason")),
-    person=Key(Line(200), ("Wer widerspricht", "who objects"), required=False),
+    value=Key(Number(), ("Wert, der gelten soll", "value that should hold")),
+    reason=Key(Said(2_000), ("Begründung", "reason")),
+    person=Key(Said(200), ("Wer widerspricht", "who objects"), required=False),
 )
 VARIANT = Record(
-    name=Key(Line(120), ("Name der Variante", "name of the variant")),
+    name=Key(Said(120), ("Name der Variante", "name of the variant")),
     objections=Key(ListOf(_OBJECTION, 1), ("Widersprüche", "objections")),
 )
 """What such a file looks like."""
@@ -43,8 +69,11 @@ VARIANT = Record(
 
 @dataclass(frozen=True, slots=True)
 class Objection:
+    """One contested constant; ``instead`` is what the scenario's authors say."""
+
     constant: str
     value: float
+    instead: float
     reason: str
     person: str = ""
 
@@ -60,7 +89,9 @@ class Variant:
             return self
         own = {o.constant for o in self.objections}
         kept = (o for o in before.objections if o.constant not in own)
-        return Variant(f"{before.name} · {self.name}", (*kept, *self.objections))
+        authors = {o.constant: o.instead for o in before.objections}
+        later = (replace(o, instead=authors.get(o.constant, o.instead)) for o in self.objections)
+        return Variant(f"{before.name} · {self.name}", (*kept, *later))
 
 
 class VariantError(ScenarioError):
@@ -69,6 +100,21 @@ class VariantError(ScenarioError):
     def __init__(self, file: str, problems: Sequence[Problem]) -> None:
         super().__init__(file, problems)
         self.code = "variant-invalid"
+
+
+def exact(value: float, lang: str) -> str:
+    """A constant with all the digits that it has."""
+    places = -int(Decimal(repr(value)).normalize().as_tuple().exponent)
+    return format_number(value, lang, max(places, 0))
+
+
+def objection_words(scenario: Scenario, objection: Objection, lang: str) -> str:
+    """What one objection says: constant, value instead of the authors' one, reason, and whose it is."""
+    unit, german = unit_text(scenario.constants[objection.constant].unit, lang), base_language(lang) == "de"
+    value = with_unit(exact(objection.value, lang), unit)
+    instead = f"{'statt' if german else 'instead of'} {exact(objection.instead, lang)}"
+    who = f" – {objection.person}" if objection.person else ""
+    return f"{label_of(scenario, objection.constant, lang)}: {value} {instead}. {objection.reason}{who}"
 
 
 def read_variant(path: str | os.PathLike[str], scenario: Scenario) -> Variant:
@@ -94,7 +140,9 @@ def read_variant(path: str | os.PathLike[str], scenario: Scenario) -> Variant:
     if report.problems or record is None:
         raise VariantError(str(path), sorted(report.problems, key=lambda problem: problem.place))
     objections = (
-        Objection(o.value("constant"), o.value("value"), o.value("reason"), o.value("person", "")) for o in listed
+        Objection(name, o.value("value"), scenario.constants[name].value, o.value("reason"), o.value("person", ""))
+        for o in listed
+        for name in [o.value("constant")]
     )
     return Variant(record.value("name"), tuple(objections))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -13,6 +13,7 @@ from workbook.audit import Audit, audit
 from workbook.audit.witnesses import witnesses_text
 from workbook.commands import options
 from workbook.commands.audit_tables import as_data, show_coverage, show_reading
+from workbook.commands.terminal import show_table
 from workbook.commands.words import CommandError, say
 from workbook.errors import Problem
 from workbook.folder import available, check_folder, find
@@ -44,6 +45,7 @@ def command(
     as_json: Annotated[bool, options.option("help-json", "--json")] = False,
     coverage: Annotated[bool, options.option("help-coverage", "--coverage")] = False,
     reading: Annotated[bool, options.option("help-reading", "--reading")] = False,
+    dimensions: Annotated[bool, options.option("help-dimensions", "--dimensions")] = False,
     witnesses: Annotated[bool, options.option("help-witnesses", "--witnesses")] = False,
     lang: Annotated[str | None, options.lang()] = None,
 ) -> int:
@@ -67,10 +69,13 @@ def command(
                     show_coverage(result.scenario, result.audit)
                 if reading:
                     show_reading(result.scenario, result.audit)
+                if dimensions:
+                    _show_dimensions(result.scenario)
             if saved is not None:
                 print(say("written", file=saved))
     if as_json:
-        print(json.dumps([_record(result) for result in results], ensure_ascii=False, indent=2))
+        records = [_record(result) | _dimensions(result, wanted=dimensions) for result in results]
+        print(json.dumps(records, ensure_ascii=False, indent=2))
     return int(any(result.errors for result in results))
 
 
@@ -106,6 +111,24 @@ def _tell(result: Result) -> None:
         print(say("checked-warnings", name=result.name, count=len(result.problems)))
     else:
         print(say("checked-good", name=result.name))
+
+
+def _show_dimensions(scenario: Scenario) -> None:
+    from workbook.folder.derivation import derivations  # imports pint
+
+    rows = [
+        [each.name, say(f"dimensions-{each.kind}"), each.unit, each.dimension, each.derivation]
+        for each in derivations(scenario)
+    ]
+    show_table([say(f"dimensions-{head}") for head in ("name", "kind", "unit", "dimension", "derivation")], rows)
+
+
+def _dimensions(result: Result, *, wanted: bool) -> dict[str, Any]:
+    if not wanted or result.scenario is None:
+        return {}
+    from workbook.folder.derivation import derivations  # imports pint
+
+    return {"dimensions": [asdict(each) for each in derivations(result.scenario)]}
 
 
 def _record(result: Result) -> dict[str, Any]:

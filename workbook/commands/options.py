@@ -38,6 +38,14 @@ def code() -> Any:
     return typer.Option("--code", metavar="CODE", help=say("help-code"), show_default=False)
 
 
+def variants() -> Any:
+    return typer.Option("--variant", metavar="FILE", help=say("help-variant"), show_default=False)
+
+
+def seminar() -> Any:
+    return typer.Option("--seminar", metavar="FILE", help=say("help-seminar-file"), show_default=False)
+
+
 def option(key: str, *names: str, metavar: str | None = None) -> Any:
     """An option of one command, described by the word for ``key``."""
     return typer.Option(*names, metavar=metavar, help=say(key), show_default=False)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Annotated
 
 import workbook as wb
 from workbook.commands import options
-from workbook.commands.wish import code_line, reading_language, run_of
+from workbook.commands.wish import code_line, contested_lines, reading_language, run_of
 from workbook.commands.words import say
 from workbook.run import Passage
 from workbook.wording import care_words
@@ -19,10 +20,13 @@ def command(
     levers: Annotated[list[str] | None, options.levers()] = None,
     choices: Annotated[list[str] | None, options.choices()] = None,
     code: Annotated[str | None, options.code()] = None,
+    variant: Annotated[list[Path] | None, options.variants()] = None,
     lang: Annotated[str | None, options.lang()] = None,
 ) -> None:
-    run = run_of(scenario, world, levers, choices, code)
+    run = run_of(scenario, world, levers, choices, code, variant)
     told = run.story(reading_language(run.scenario, lang))
+    if run.workbook.contested is not None:
+        print("\n".join(contested_lines(run.workbook, told.language)), end="\n\n")
     for passage in told.passages:
         print("\n\n".join(_paragraphs(run, passage, told.language)), end="\n\n")
     print(code_line(run))

@@ -12,6 +12,7 @@ from workbook.errors import RunCodeError, UsageError, nearest
 from workbook.messages import current_language
 from workbook.model import Scenario
 from workbook.text import base_language
+from workbook.variant import objection_words
 
 _NUMBER = re.compile(r"[-+]?(\d+\.?\d*|\.\d+)", re.ASCII)
 
@@ -22,7 +23,7 @@ def run_of(
     levers: Sequence[str] | None,
     choices: Sequence[str] | None,
     code: str | None,
-    variant: Path | None = None,
+    variants: Sequence[Path] | None = None,
 ) -> wb.Run:
     """The run that a line asks for.
 
@@ -35,12 +36,27 @@ def run_of(
         raise CommandError("code-and-settings")
     wanted = {name: number(name, value) for name, value in pairs("--set", levers, "lever=value").items()}
     options = pairs("--choose", choices, "decision=option")
-    loaded = wb.load(scenario)
-    if variant is not None:
-        loaded = loaded.variant(variant)
+    loaded = loaded_of(scenario, variants)
     if code is not None:
         return loaded.run_of_code(code)
     return loaded.run(world=world, levers=wanted, choices=options)
+
+
+def loaded_of(scenario: str, variants: Sequence[Path] | None) -> wb.Workbook:
+    """A scenario as the files of objections want it, a later one after an earlier."""
+    loaded = wb.load(scenario)
+    for file in variants or ():
+        loaded = loaded.variant(file)
+    return loaded
+
+
+def contested_lines(loaded: wb.Workbook, lang: str | None = None) -> list[str]:
+    """What is contested, with values and reasons; nothing for a scenario as its authors wrote it."""
+    if loaded.contested is None:
+        return []
+    spoken = lang or current_language()
+    said = [f"- {objection_words(loaded.scenario, each, spoken)}" for each in loaded.contested.objections]
+    return [say("variant-of", spoken, name=loaded.contested.name), *said]
 
 
 def reading_language(scenario: Scenario, asked: str | None) -> str:

@@ -11,11 +11,16 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Any
 
+from workbook.backcasting.words import PAGE as WISH_WORDS
 from workbook.diagrams.plain import loops_data, map_data
+from workbook.engine.careful import DUST
+from workbook.export.assets import packed
 from workbook.export.conditions import Conditions
+from workbook.export.origin import contested_of, numbers_of
 from workbook.expr.nodes import Compare, Node, decisions_in, names_in, walk
 from workbook.model import Chapter, Decision, Figure, Indicator, Lever, Scenario, Scene, World
 from workbook.prose import passage_html
+from workbook.room.words import PAGE as ROOM_WORDS
 from workbook.run import Run, Workbook
 from workbook.runcode import mark
 from workbook.setting import setting_of
@@ -75,6 +80,11 @@ class Payload:
             "stocks": len(program.stocks),
             "levers": [self._lever(lever) for lever in s.levers.values()],
             "constants": [[c.low, c.value, c.high] for c in s.constants.values()],
+            "constantNames": list(s.constants),
+            "contested": contested_of(s, self.workbook.contested),
+            "rows": {
+                "width": len(program.names), "held": sum(stock.nonnegative for stock in program.stocks), "dust": DUST,
+            },
             "wanted": list(self.wanted),
             "reads": [
                 self._read(name) if name not in s.constants or name in used else None for name in self.names
@@ -83,8 +93,11 @@ class Payload:
             "decisions": [self._decision(decision) for decision in s.decisions.values()],
             "worlds": [self._world(world) for world in s.worlds.values()],
             "chapters": [self._chapter(chapter) for chapter in s.chapters],
-            "map": map_data(s),
-            "loops": loops_data(s),
+            "hasLoops": bool(s.loops),
+            "later": packed({
+                "map": map_data(s), "loops": loops_data(s), "numbers": numbers_of(s), "room": ROOM_WORDS,
+                "wishes": WISH_WORDS,
+            }),
             "facts": [
                 {"label": self.text(f.label), "text": self.text(f.text), "source": f.source, "stand": f.stand,
                  "checkBy": f.check_by}
@@ -119,11 +132,14 @@ class Payload:
         return {lang: words(lang) for lang in self.scenario.languages}
 
     def _read(self, name: str) -> dict[str, Any]:
+        unit = unit_of(self.scenario, name)
+        many = self._each(lambda lang: unit_text(unit, lang))
+        one = self._each(lambda lang: unit_text(unit, lang, one=True))
         return {
             "label": self._each(lambda lang: label_of(self.scenario, name, lang)),
-            "unit": self._each(lambda lang: unit_text(unit_of(self.scenario, name), lang)),
+            "unit": many,
             "digits": own_digits(self.scenario, name),
-        }
+        } | ({"one": one} if one != many else {})
 
     def _lever(self, lever: Lever) -> dict[str, Any]:
         return {

@@ -9,19 +9,19 @@ from workbook.assets import asset
 from workbook.diagrams.plain import manner
 from workbook.engine.sampling import FUTURES
 from workbook.engine.script import script_text
-from workbook.export.assets import json_script, script_safe
+from workbook.export.assets import json_script, lean, script_safe
 from workbook.export.page_texts import page_texts
 from workbook.export.payload import Payload
 from workbook.run import Workbook
 from workbook.runcode import encode
 from workbook.setting import Setting
 
-CORE = ("format.js", "model.js", "story.js", "runcode.js", "play.js")
+CORE = ("format.js", "model.js", "story.js", "runcode.js", "play.js", "room.js", "backcast.js")
 """What computes; it touches no page and runs in Node.js as well."""
 SURFACE = (
-    "words.js", "dom.js", "keeping.js", "charts.js", "levers.js", "profile.js", "narrative.js", "numbers.js",
-    "guess.js", "guide.js", "comparing.js", "sharing.js", "drawing.js", "branches.js", "causes.js", "foot.js",
-    "paper.js", "explorer.js", "start.js",
+    "words.js", "contest.words.js", "dom.js", "keeping.js", "charts.js", "levers.js", "profile.js", "narrative.js",
+    "numbers.js", "guess.js", "guide.js", "contest.js", "comparing.js", "sharing.js", "drawing.js", "branches.js",
+    "causes.js", "lecturer.js", "wishing.js", "foot.js", "paper.js", "explorer.js", "start.js",
 )  # fmt: skip
 SHIFT = {"page": 0, "notebook": 2, "slide": 1}
 """How far the headings of an explorer stand below those of the document around it."""
@@ -92,8 +92,8 @@ class Stages:
         parts = [
             '"use strict";', "(function () {", f"const FUTURES = {FUTURES};", f"const PAGE_TEXTS = {texts};",
             f"const DRAWING = {json_script(manner())};",
-            _library("leanQr", "vendor/lean-qr.js"), *map(asset, (*CORE, *SURFACE[:-1])),
-            f"const BUNDLES = {{\n{bundles}\n}};", asset(SURFACE[-1]), "})();",
+            _library("leanQr", "vendor/lean-qr.js"), *(lean(asset(name)) for name in (*CORE, *SURFACE[:-1])),
+            f"const BUNDLES = {{\n{bundles}\n}};", lean(asset(SURFACE[-1])), "})();",
         ]  # fmt: skip
         return [script_safe("\n".join(parts))]
 
@@ -103,13 +103,13 @@ class Stages:
 
     def style(self) -> str:
         """The styles of the explorers."""
-        return asset("page.css")
+        return asset("page.css") + asset("room.css")
 
 
 def bundle(payload: Payload) -> str:
     """The definitions of one scenario: data, program and conditions."""
     data = payload.data()
-    program = script_text(payload.workbook.simulator.program, payload.wanted)
+    program = lean(script_text(payload.workbook.simulator.program, payload.wanted))
     return "\n".join(
         (
             f"const DATA = {json_script(data)};",

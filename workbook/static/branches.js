@@ -1,7 +1,8 @@
 // The map of branches: shares of many random plays, and the way of the run that is shown.
 
 function branchesView(x) {
-  const {map, chapters} = x.data;
+  const {chapters} = x.data;
+  let map = null;
   const title = (c) => chapters[c].scenes[x.told[c]].title[x.lang];
 
   function hundredth(share) {
@@ -31,8 +32,10 @@ function branchesView(x) {
     return [fill(w["own-way"], {way: steps.join(" → ")}), fill(w["own-rare"], {title: title(rarest), share: hundredth(shares[rarest])})];
   }
 
-  function open() {
+  async function open() {
     const w = DRAWING.words[x.lang];
+    ({map} = await x.later());
+    if (!map) { x.dialog(w.map, make("p", {}, x.words.notHere)); return; }
     const drawings = ["lying", "standing"].filter((name) => map[name]).map((name) => make("div", {class: map.lying ? name : "only"}, drawing(map[name], x.lang, w.map, way(map[name]), marked(map[name]))));
     const groups = chapters.map((chapter, c) => [chapterTitle(chapter, x.lang), chapter.scenes.map((scene, s) => [`${s + 1} · ${scene.title[x.lang]}`, hundredth(map.shares[c][s]), x.told[c] === s ? w.own : ""])]);
     const [about, ...sentences] = map.told[x.lang];

@@ -31,6 +31,14 @@ function furnish(root, prefix) {
   root.append(copy);
 }
 
+// What is opened on demand travels deflated; a browser that cannot inflate it has none of it.
+async function unpacked(letters) {
+  try {
+    const bytes = Uint8Array.from(atob(letters), (letter) => letter.charCodeAt(0));
+    return await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"))).json();
+  } catch (error) { return {}; }
+}
+
 // Headings fit under those of the document around them: h1 of a page is h3 inside a notebook.
 // What they look like hangs on their class, which stays.
 function headingOf(shift, level, attributes, ...children) {

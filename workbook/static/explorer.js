@@ -9,15 +9,15 @@ function createExplorer(root, {DATA: data, PROGRAM: program, CONDITIONS: conditi
   shiftHeadings(root, shift);
   const $ = (id) => document.getElementById(prefix + id);
   const model = createModel(data, program), teller = createTeller(data, model, conditions);
-  const shelf = createShelf(`${data.id}${options.name ? `/${options.name}` : ""}`);
+  const shelf = createShelf([data.id, ...(options.name ? [options.name] : []), ...(data.contested ? [data.mark] : [])].join("/"));
   const begin = options.code ? decodeRun(data, options.code).setting ?? settingOfWorld(data, 0) : settingOfWorld(data, 0);
   // Browsers share what is kept among all files of a device: of each file's language its own reader decided.
   const habit = `language-${data.id}-${options.lang}`;
-  let pending = false, futures = null, keeping = 0, storing = true, noted = null;
+  let later = null, pending = false, futures = null, keeping = 0, storing = true, noted = null;
 
   // What all views share. `setting` is where the levers stand, `run` what is shown; a guess may lie between.
   const x = {
-    data, model, teller, root, prefix, kind, shift, shelf, $,
+    data, program, model, teller, root, prefix, kind, shift, shelf, $,
     body: root.querySelector(".explorer"), lang: options.lang, lastYear: data.time.end - 1,
     play: createPlay(data), run: null, told: null, bands: null, baseline: model.run(settingOfWorld(data, 0)),
     shown: new Set(data.levers.map((_, i) => i).filter((i) => !options.levers.length || options.levers.includes(data.levers[i].name))),
@@ -26,9 +26,11 @@ function createExplorer(root, {DATA: data, PROGRAM: program, CONDITIONS: conditi
     read: (k) => data.reads[model.L + k],
     heading: (level, attributes, ...children) => headingOf(shift, level, attributes, ...children),
     code: () => encodeRun(data, x.run.setting),
-    change, go, reveal, bring, openCode, openPlay, keepSoon, keepNow, addressed, notice, dialog, closeDialog, showTab, forget,
+    later: () => (later ??= unpacked(data.later)),
+    holding: (setting, wishes) => (futures ? futures.holding(setting, wishes) : null),
+    change, go, reveal, hold, bring, openCode, openPlay, keepSoon, keepNow, addressed, notice, dialog, closeDialog, showTab, forget,
   };
-  x.guide = guidePlan(data);
+  x.guide = guidePlan(data, begin, Math.min(...x.shown));
 
   // --- a change, and what follows from it --------------------------------------------------------
 
@@ -72,6 +74,19 @@ function createExplorer(root, {DATA: data, PROGRAM: program, CONDITIONS: conditi
     // That nothing is kept here stays said as long as it is true.
     if ($("notice").textContent) notice(storing ? "" : x.words.notKept, !storing);
     keepSoon();
+  }
+
+  // Objections came or went: the past, the baseline and the futures follow.
+  function hold() {
+    const objections = x.contest.active();
+    model.hold(objections.length ? contested(data, objections) : data.constants);
+    x.baseline = model.run(settingOfWorld(data, 0));
+    x.profile.anew();
+    x.bands = null;
+    if (!futures) return;
+    futures = null;
+    delete root.dataset.bands;
+    setTimeout(() => { dream(); x.numbers.update(); });
   }
 
   // A whole setting from elsewhere is shown at once: nobody has to guess about what they brought.
@@ -143,7 +158,8 @@ function createExplorer(root, {DATA: data, PROGRAM: program, CONDITIONS: conditi
     play.past = [...x.play.past, x.setting];
     x.play = play;
     x.guess.waive();
-    for (const each of play.kept) each.run = model.run(each.setting);
+    x.contest.settle();
+    for (const each of play.kept) each.run = x.contest.runOf(each);
     x.run = model.run(play.setting);
     x.told = teller.scenesOf(x.run);
     if (futures) x.bands = futures(play.setting);
@@ -157,6 +173,7 @@ function createExplorer(root, {DATA: data, PROGRAM: program, CONDITIONS: conditi
     shelf.forget();
     noted = null;
     x.play = {...createPlay(data), setting: begin};
+    x.contest.settle();
     x.guess.begin();
     x.run = model.run(begin);
     x.told = teller.scenesOf(x.run);
@@ -180,9 +197,9 @@ function createExplorer(root, {DATA: data, PROGRAM: program, CONDITIONS: conditi
     root.lang = lang === "de-einfach" ? "de" : lang;
     if (kind === "page") {
       document.documentElement.lang = root.lang;
-      document.title = data.title[lang];
+      document.title = title();
     }
-    $("title").textContent = data.title[lang];
+    $("title").textContent = title();
     for (const element of root.querySelectorAll("[data-word]")) element.textContent = x.words[element.dataset.word];
     for (const element of root.querySelectorAll("[data-label]")) element.setAttribute("aria-label", x.words[element.dataset.label]);
     $("languages").replaceChildren(...data.languages.map((l) => press(LANGUAGE_SIGNS[l], () => {
@@ -202,11 +219,14 @@ function createExplorer(root, {DATA: data, PROGRAM: program, CONDITIONS: conditi
     x.profile.say();
     x.sharing.renderCode();
     x.foot.render();
+    x.contest.render();
     x.guess.about(x.guide.indicator);
     x.guess.renderResult();
     x.guided.retell();
     notice("");
   }
+
+  const title = () => (data.contested ? `${data.title[x.lang]} · ${data.contested.name}` : data.title[x.lang]);
 
   function showTab(name) {
     x.body.dataset.tab = name;
@@ -236,9 +256,12 @@ function createExplorer(root, {DATA: data, PROGRAM: program, CONDITIONS: conditi
   x.narrative = narrativeView(x);
   x.numbers = numbersView(x);
   x.sharing = sharingView(x);
+  x.contest = contestView(x);
   x.comparing = comparingView(x);
   x.branches = branchesView(x);
   x.causes = causesView(x);
+  x.room = lecturerView(x);
+  x.wishing = wishingView(x);
   x.foot = footView(x);
   x.paper = paperView(x);
   x.guess = guessView(x);
@@ -254,11 +277,13 @@ function createExplorer(root, {DATA: data, PROGRAM: program, CONDITIONS: conditi
   on("compare", "click", x.comparing.compare);
   on("share", "click", x.sharing.share);
   on("menu", "click", x.foot.menu);
+  on("contest-switch", "click", x.contest.toggle);
+  on("contest-view", "click", x.contest.open);
   on("copy", "click", x.sharing.copyCode);
   on("dialog-close", "click", closeDialog);
   on("dialog", "close", () => { $("dialog-body").replaceChildren(); opener?.focus(); });
   on("file", "change", (e) => x.sharing.openFile(e.target.files[0]));
-  on("code-form", "submit", (e) => { e.preventDefault(); if (openCode($("code-in").value)) $("code-in").value = ""; });
+  on("code-form", "submit", (e) => { e.preventDefault(); if (openCode($("code-in").value)) { $("code-in").value = ""; x.contest.aside(); } });
   for (const button of root.querySelectorAll(".tabs button")) button.addEventListener("click", () => showTab(button.dataset.tab));
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => x.numbers.redraw());
   addEventListener("beforeprint", x.paper.fill);
@@ -283,7 +308,9 @@ function createExplorer(root, {DATA: data, PROGRAM: program, CONDITIONS: conditi
   if (opened?.setting) {
     if (before.play && !sameSetting(before.play.setting, opened.setting)) x.play.past.push(before.play.setting);
     x.play.setting = opened.setting;
+    x.contest.aside();
   }
+  x.contest.settle();
   try { x.run = model.run(x.setting); } catch (error) { x.play.setting = begin; x.run = model.run(begin); }
   x.told = teller.scenesOf(x.run);
   x.comparing.refresh();
@@ -293,7 +320,7 @@ function createExplorer(root, {DATA: data, PROGRAM: program, CONDITIONS: conditi
   if (opened?.fault) { $("code-fault").textContent = x.words.faults[opened.fault]; notice(x.words.faults[opened.fault], true); }
   else if (before.play && !opened?.setting && !sameSetting(x.setting, begin)) notice(x.words.welcomeBack);
   if (kind === "page") {
-    addEventListener("hashchange", () => { const code = x.sharing.linkedCode(); if (code && code !== x.code() && !openCode(code)) notice($("code-fault").textContent, true); });
+    addEventListener("hashchange", () => { const code = x.sharing.linkedCode(); if (code && code !== x.code()) { if (openCode(code)) x.contest.aside(); else notice($("code-fault").textContent, true); } });
     if (!before.play && !opened?.setting) x.guided.offer();
   }
   root.dataset.alive = "yes";
@@ -304,17 +331,18 @@ function createExplorer(root, {DATA: data, PROGRAM: program, CONDITIONS: conditi
     x.bands = futures(x.run.setting);
     x.numbers.redraw();
     root.dataset.bands = "yes";
+    x.contest.learn();
   }
 
   return {get run() { return x.run; }, get bands() { return x.bands; }, get told() { return x.told; }, get play() { return x.play; },
     futures: (setting) => futures(setting), dream, model, teller, fit: () => x.numbers.fit(), print: x.paper.fill, bring};
 }
 
-// What the first three minutes are about: as the scenario says, or its first lever and first number.
-function guidePlan(data) {
+// What the first three minutes are about: as the scenario says, or the first lever shown and the first number.
+function guidePlan(data, begin, first) {
   const given = data.guide;
-  const lever = given ? given.lever : 0, values = data.levers[lever].values;
-  const far = data.worlds.length > 1 ? data.worlds[1].levers[lever] : values[values.length - 1];
-  const to = given ? given.to : far !== data.worlds[0].levers[lever] ? far : values[values.length - 1];
+  const lever = given ? given.lever : first, values = data.levers[lever].values;
+  const ends = [...data.worlds.slice(1, 2).map((world) => world.levers[lever]), values[values.length - 1], values[0]];
+  const to = given ? given.to : ends.find((value) => value !== begin.levers[lever]);
   return {you: given?.you ?? {}, question: given?.question ?? {}, lever, to, indicator: given ? given.indicator : 0};
 }

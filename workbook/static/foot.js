@@ -17,6 +17,7 @@ function footView(x) {
       make("p", {class: "stand"}, w.version(data.stand, data.mark)),
       ...(facts.length ? [make("details", {class: "facts"}, make("summary", {}, w.facts), make("ul", {}, ...facts))] : []),
       make("details", {}, make("summary", {}, w.sources), make("ul", {}, ...sources)),
+      make("p", {}, press(w.origin, x.contest.open, {id: `${x.prefix}origin-foot`})),
       ...(x.kind === "page" ? PAGE_TEXTS.map(({name, title, html}) => {
         const body = make("div", {class: "prose"});
         body.innerHTML = html[x.lang];
@@ -30,8 +31,11 @@ function footView(x) {
     const entry = (label, help, go, id) => make("li", {}, press(label, go, {id: `${x.prefix}${id}`}), make("p", {class: "soft"}, help));
     const act = (label, help, go, id) => entry(label, help, () => { x.closeDialog(); go(); }, id);
     x.dialog(w.more, make("ul", {class: "menu"},
+      entry(w.backwards, w.backwardsHelp, x.wishing.open, "backwards"),
       entry(d.map, d["map-help"], x.branches.open, "map"),
-      ...(data.loops ? [entry(d.causes, d["causes-help"], x.causes.open, "causes")] : []),
+      ...(data.hasLoops ? [entry(d.causes, d["causes-help"], x.causes.open, "causes")] : []),
+      entry(w.origin, w.originHelp, x.contest.open, "origin"),
+      ...(x.kind === "page" ? [entry(w.room, w.roomHelp, x.room.open, "room")] : []),
       act(w.saveFile, w.whereKept, () => x.saveAsFile(), "save"),
       act(w.openFile, w.openHelp, () => $("file").click(), "open"),
       act(w.print, w.printHelp, () => window.print(), "print"),

@@ -19,7 +19,7 @@ function digitsOf(read, value) {
 }
 
 function quantity(read, value, lang) {
-  const unit = read.unit[lang];
   const written = formatNumber(value, lang, digitsOf(read, value), false);
+  const unit = (written === "1" && read.one ? read.one : read.unit)[lang];
   return unit.startsWith("%") ? written + "\u00a0" + unit : (written + " " + unit).trim();
 }

@@ -44,6 +44,9 @@ function guessView(x) {
     else ($("guessed").hidden ? $("story") : $("guessed")).focus({preventScroll: true});
   }
 
+  // The numbers are others now: what was guessed about the old ones is no longer beside them.
+  function outdate() { made = null; waive(); }
+
   function render() {
     const box = $("guess");
     box.hidden = !owed;
@@ -76,5 +79,5 @@ function guessView(x) {
 
   function about(k) { asked = k; if (owed) { $("guess").replaceChildren(); render(); } }
 
-  return {begin, waive, holds, render, renderResult, about, answer, retell() { $("guess").replaceChildren(); render(); }, get made() { return made; }, get owed() { return owed; }};
+  return {begin, waive, outdate, holds, render, renderResult, about, answer, retell() { $("guess").replaceChildren(); render(); }, get made() { return made; }, get owed() { return owed; }};
 }

@@ -8,7 +8,7 @@ function createModel(data, program) {
   const acting = (data.time.acting - data.time.start) * perYear;
   const end = Y * perYear + 1;
   const size = W * (Y + 1);
-  const nominal = Float64Array.from(data.constants, (c) => c[1]);
+  let constants = data.constants, nominal = Float64Array.from(constants, (c) => c[1]);
   const decided = data.decisions.map((d) => (d.year - data.time.start) * perYear);
   const defaults = data.levers.map((l) => l.default);
 
@@ -40,7 +40,14 @@ function createModel(data, program) {
     program.advance(runs, 0, acting, base, 0, constants, stride, stocks, years, null);
     return {stocks, years};
   }
-  const past = pastOf(1, nominal, 0);
+  let past = pastOf(1, nominal, 0);
+
+  // Other constants from here on. A run keeps those that it was made with.
+  function hold(others) {
+    constants = others;
+    nominal = Float64Array.from(constants, (c) => c[1]);
+    past = pastOf(1, nominal, 0);
+  }
 
   function reader(years, run) {
     const offset = run * size;
@@ -60,7 +67,7 @@ function createModel(data, program) {
       years.set(past.years, r * size);
     }
     program.advance(n, acting, end, levers, K * L, nominal, 0, stocks, years, null);
-    return settings.map((setting, r) => ({setting, levers: levers.subarray(r * K * L, (r + 1) * K * L), ...reader(years, r)}));
+    return settings.map((setting, r) => ({setting, constants: nominal, levers: levers.subarray(r * K * L, (r + 1) * K * L), ...reader(years, r)}));
   }
 
   function run(setting) {
@@ -73,6 +80,16 @@ function createModel(data, program) {
     return told;
   }
 
+  // Whether a run stays where the model says anything, as workbook/simulate.py judges it: numbers at every step,
+  // and no stock below zero that must not be. Those stand at the head of a row.
+  function isSound(setting) {
+    const {width, held, dust} = data.rows, levers = segments(setting, new Float64Array(K * L), 0);
+    const stocks = new Float64Array(S), rows = new Float64Array(end * width);
+    program.begin(1, levers, 0, nominal, 0, stocks);
+    program.advance(1, 0, end, levers, 0, nominal, 0, stocks, new Float64Array(size), rows);
+    return rows.every((value, n) => Number.isFinite(value) && (n % width >= held || value >= -dust));
+  }
+
   function leverIn(run, i, year) {
     const step = (year - data.time.start) * perYear;
     let k = 0;
@@ -80,7 +97,8 @@ function createModel(data, program) {
     return run.levers[k * L + i];
   }
 
-  return {segments, pastOf, many, run, leverIn, nominal, K, L, S, W, Y, size, acting, end, perYear};
+  return {segments, pastOf, many, run, hold, isSound, leverIn, K, L, S, W, Y, size, acting, end, perYear,
+    get nominal() { return nominal; }, get constants() { return constants; }};
 }
 
 // --- uncertainty: the same draws as workbook/engine/sampling.py -------------------------------
@@ -135,7 +153,7 @@ function quantile(ordered, share) {
 // Bands of the first `count` wanted names; years before the levers act are sorted once.
 function createFutures(data, program, model, runs) {
   const C = data.constants.length;
-  const constants = drawConstants(data.constants, runs);
+  const constants = drawConstants(model.constants, runs);
   const past = model.pastOf(runs, constants, C);
   const stocks = new Float64Array(past.stocks.length), years = new Float64Array(past.years.length);
   const column = new Float64Array(runs);
@@ -149,11 +167,28 @@ function createFutures(data, program, model, runs) {
   }
   const known = data.indicators.map((_, k) => Array.from({length: first}, (_, y) => bandOf(past.years, k, y)));
 
-  return function bands(setting) {
+  function advance(setting) {
     const levers = model.segments(setting, new Float64Array(model.K * model.L), 0);
     stocks.set(past.stocks);
     years.set(past.years);
     program.advance(runs, model.acting, model.end, levers, 0, constants, C, stocks, years, null);
+  }
+
+  // The share of futures in which every wish {k, low, high} for the last year is met.
+  function holding(setting, wishes) {
+    advance(setting);
+    let met = 0;
+    for (let r = 0; r < runs; r++) {
+      if (wishes.every(({k, low, high}) => {
+        const value = years[r * model.size + k * (model.Y + 1) + model.Y - 1] / model.perYear;
+        return low <= value && value <= high;
+      })) met++;
+    }
+    return met / runs;
+  }
+
+  function bands(setting) {
+    advance(setting);
     const now = data.time.now - data.time.start, last = model.Y - 1, perRun = model.Y + 1;
     return data.indicators.map((indicator, k) => {
       const rows = known[k].slice();
@@ -165,7 +200,8 @@ function createFutures(data, program, model, runs) {
       }
       return {low: rows.map((q) => q[0]), middle: rows.map((q) => q[1]), high: rows.map((q) => q[2]), better: better / runs};
     });
-  };
+  }
+  return Object.assign(bands, {holding});
 }
 
 // --- what made the difference: Shapley values, as in workbook/why.py ---------------------------

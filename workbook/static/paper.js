@@ -8,17 +8,20 @@ function paperView(x) {
     const table = (caption, rows) => make("table", {}, make("caption", {}, caption), make("tbody", {}, ...rows.map((cells) => make("tr", {}, make("th", {scope: "row"}, cells[0]), ...cells.slice(1).map((c) => make("td", {}, c))))));
     const settings = data.levers.map((_, i) => [data.reads[i].label[x.lang], quantity(data.reads[i], x.run.setting.levers[i], x.lang) + (levers.includes(i) ? ` (${w.changed})` : "")]);
     const choices = data.decisions.map((d, k) => [`${d.year} · ${d.label[x.lang]}`, d.options[x.run.setting.choices[k]].label[x.lang] + (decisions.includes(k) ? ` (${w.changed})` : "")]);
-    const kept = x.play.kept.map((each, n) => [`${keptMark(n)} · ${each.name}`, encodeRun(data, each.setting)]);
+    const kept = x.play.kept.map((each, n) => [`${keptMark(n)} · ${each.name}`, encodeRun(data, each.setting) + (each.objections ? ` (${w.codeBase})` : "")]);
+    const objections = [...$("variant").querySelectorAll("ul")].map((list) => list.cloneNode(true));
     $("paper").replaceChildren(
       make("div", {class: "paper-story"}, x.heading(1, {}, data.title[x.lang]),
         make("p", {}, $("changed").textContent), make("p", {}, $("live").textContent),
+        ...[x.contest.words()].filter(Boolean).map((words) => make("p", {}, make("strong", {}, words))),
+        ...(data.contested ? [make("p", {}, make("strong", {}, $("variant").querySelector("summary").textContent)), ...objections] : []),
         ...($("guessed").hidden ? [] : [make("p", {}, $("guessed").textContent)]),
         make("div", {class: "columns"}, ...data.chapters.map((chapter, c) => sceneOnPaper(chapter, c)))),
       make("div", {class: "paper-numbers"}, x.heading(2, {}, w.numbers),
         make("p", {class: "soft"}, w.paperLines),
         make("div", {class: "prints"}, ...data.indicators.map((_, k) => chartOnPaper(x, k, x.numbers.state(k), x.numbers.years))),
-        make("div", {class: "settings"}, table(w.levers, settings), make("div", {}, table(w.decisions, choices), kept.length ? table(w.keptRuns, kept) : "",
-          make("div", {class: "return"}, make("p", {}, make("strong", {}, `${w.code}: `), make("span", {class: "big-code"}, x.code())),
+        make("div", {class: "settings"}, table(w.levers, settings), make("div", {}, table(w.decisions, choices), x.contest.rows().length ? table(w.mine, x.contest.rows()) : "", kept.length ? table(w.keptRuns, kept) : "",
+          make("div", {class: "return"}, make("p", {}, make("strong", {}, `${w.code}: `), make("span", {class: "big-code"}, x.code())), make("p", {}, x.contest.codeNote()),
             qrPicture(x.link() || x.code(), w.qrCode), x.link() ? make("p", {class: "address"}, x.link()) : ""))),
         make("div", {class: "lines"}, x.heading(3, {}, w.notes), ...notesOnPaper()),
         make("p", {class: "soft"}, `${data.authors.join(", ")} · ${data.licence} · ${w.version(data.stand, data.mark)}`)));

@@ -1,13 +1,43 @@
 // What belongs to a person: the run shown, runs kept, notes, guesses. Plain data; no page, no storage.
 
 const MOST_KEPT = 3, LONGEST_NOTE = 20000, LONGEST_NAME = 60, LARGEST_FILE = 2000000;
+const LONGEST_REASON = 2000, LONGEST_PERSON = 200;
 const FILE_FORMAT = "workbook-run", FILE_VERSION = 1;
 
 const settingOfWorld = (data, world) => ({world, levers: data.worlds[world].levers.slice(), choices: data.worlds[world].choices.slice()});
 const sameSetting = (a, b) => a.world === b.world && a.levers.every((v, i) => v === b.levers[i]) && a.choices.every((o, d) => o === b.choices[d]);
 
 function createPlay(data) {
-  return {setting: settingOfWorld(data, 0), past: [], future: [], kept: [], notes: {}, guesses: []};
+  return {setting: settingOfWorld(data, 0), past: [], future: [], kept: [], notes: {}, guesses: [], objections: []};
+}
+
+// --- contested constants: place, value, reason, person, and whether they are computed with -----------
+
+// The constants as objections want them; a range grows as far as their values need, as in workbook/variant.py.
+function contested(data, objections) {
+  const constants = data.constants.slice();
+  for (const {place, value} of objections) {
+    const [low, , high] = constants[place];
+    constants[place] = low === high ? [value, value, value] : [Math.min(low, value), value, Math.max(high, value)];
+  }
+  return constants;
+}
+
+// What a person says, on one line.
+const spoken = (words, longest) => [...clipped(words, 2 * longest).replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff\s]+/gu, " ").trim()].slice(0, longest).join("");
+
+// As the file of a variant names them.
+const objectionToPlain = (data, {place, value, reason, person}) => ({constant: data.constantNames[place], value, reason, ...(person ? {person} : {})});
+
+// {found, lost}: of a constant the first objection counts, and one without a reason is none.
+function objectionsFromPlain(data, plain) {
+  const found = [], listed = Array.isArray(plain) ? plain.slice(0, data.constants.length) : [];
+  for (const each of listed) {
+    const place = data.constantNames.indexOf(own(each, "constant")), value = own(each, "value"), reason = spoken(own(each, "reason"), LONGEST_REASON);
+    if (place < 0 || !Number.isFinite(value) || !reason || found.some((other) => other.place === place)) continue;
+    found.push({place, value, reason, person: spoken(own(each, "person"), LONGEST_PERSON), on: own(each, "on") !== false});
+  }
+  return {found, lost: listed.length - found.length};
 }
 
 // What a person changed in the world they began in: places of levers and of decisions.
@@ -31,12 +61,14 @@ function runToPlain(data, setting) {
 }
 
 function playToPlain(data, play, lang, now) {
+  const told = (objections) => (objections.length ? {objections: objections.map((each) => ({...objectionToPlain(data, each), on: each.on}))} : {});
   return {
     format: FILE_FORMAT, version: FILE_VERSION, scenario: data.id, mark: data.mark, stand: data.stand, saved: now, language: lang,
     run: runToPlain(data, play.setting),
-    kept: play.kept.map(({name, setting}) => ({name, run: runToPlain(data, setting)})),
+    kept: play.kept.map(({name, setting, objections = []}) => ({name, run: runToPlain(data, setting), ...told(objections)})),
     notes: play.notes,
     guesses: play.guesses,
+    ...told(play.objections),
   };
 }
 
@@ -80,9 +112,13 @@ function playFromText(data, written) {
   play.setting = run.setting;
   for (const each of Array.isArray(own(plain, "kept")) ? plain.kept.slice(0, MOST_KEPT) : []) {
     const found = runFromPlain(data, own(each, "run"));
-    if (found) play.kept.push({name: clipped(own(each, "name"), LONGEST_NAME), setting: found.setting});
-    lost += found ? found.lost : 1;
+    const {found: objections, lost: unfit} = objectionsFromPlain(data, own(each, "objections"));
+    if (found) play.kept.push({name: clipped(own(each, "name"), LONGEST_NAME), setting: found.setting, ...(objections.length ? {objections} : {})});
+    lost += found ? found.lost + unfit : 1;
   }
+  const contest = objectionsFromPlain(data, own(plain, "objections"));
+  play.objections = contest.found;
+  lost += contest.lost;
   play.notes = notesFromPlain(own(plain, "notes"));
   for (const each of Array.isArray(own(plain, "guesses")) ? plain.guesses.slice(-100) : []) {
     const guess = {indicator: clipped(own(each, "indicator"), 80), guess: clipped(own(each, "guess"), 10), came: clipped(own(each, "came"), 10), code: clipped(own(each, "code"), 40)};

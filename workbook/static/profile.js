@@ -65,5 +65,5 @@ function profileView(x) {
     $("live").textContent = parts.length ? x.words.against(parts) : x.words.same(data.worlds[x.setting.world].label[x.lang]);
   }
 
-  return {render, say};
+  return {render, say, anew() { language = ""; }};
 }

@@ -37,7 +37,7 @@ function sharingView(x) {
     const copyOf = (label, words) => press(label, async () => { said.textContent = (await copy(words)) ? w.copied : w.copyByHand; });
     const svg = qrPicture(written, link() ? w.qrLink : w.qrCode);
     x.dialog(w.share,
-      make("p", {}, w.codeHelp), make("p", {class: "big-code"}, x.code()),
+      make("p", {}, w.codeHelp), make("p", {class: "contest-code"}, x.contest.codeNote()), make("p", {class: "big-code"}, x.code()),
       make("p", {class: "group"}, copyOf(w.copyCode, x.code()), link() ? copyOf(w.copyLink, link()) : "", said),
       make("p", {class: "soft"}, link() ? w.linkHelp : w.noLink), link() ? make("p", {class: "address"}, link()) : "", svg);
   }

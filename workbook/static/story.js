@@ -8,7 +8,7 @@ function createTeller(data, model, conditions) {
     if (place === -1) return year;
     if (place < L) return model.leverIn(run, place, year);
     if (place < L + W) return run.yearly(place - L, year);
-    return model.nominal[place - L - W];
+    return run.constants[place - L - W];
   }
 
   function judge(run, when, year) {
