@@ -10,13 +10,18 @@ import typer
 
 import workbook as wb
 from workbook.commands import options
-from workbook.commands.wish import reading_language
-from workbook.commands.words import say
+from workbook.commands.wish import loaded_of, reading_language
+from workbook.commands.words import CommandError, say
 from workbook.notebook.faults import NotebookError, sentence
 from workbook.notebook.writing import is_notebook, notebook_text
 from workbook.saving import written
+from workbook.seminar import Seminar, read_seminar
 
-_ENDINGS = {"html": ".html", "slides": ".slides.html", "pdf": ".pdf"}
+_SHEETS = ("worksheet", "cards", "script")
+_ENDINGS = {
+    "html": ".html", "slides": ".slides.html", "pdf": ".pdf", "deck": ".slides.html",
+    **{kind: f".{kind}.html" for kind in _SHEETS},
+}  # fmt: skip
 """Kind of file -> how its name ends."""
 
 
@@ -36,11 +41,19 @@ def command(
     no_run: Annotated[bool, _option("help-no-run", "--no-run")] = False,
     show_code: Annotated[bool, _option("help-show-code", "--show-code")] = False,
     address: Annotated[str, _option("help-address", "--address", metavar="URL")] = "",
+    variant: Annotated[list[Path] | None, options.variants()] = None,
+    seminar: Annotated[Path | None, options.seminar()] = None,
 ) -> None:
     kind = _kind(to, out)
+    if seminar is not None and is_notebook(what):
+        raise CommandError("seminar-notebook")
+    if variant and (kind not in ("html", "pdf") or is_notebook(what)):
+        raise CommandError("variant-kind", found=what if is_notebook(what) else kind)
     if address and not re.match(r"https?://[^\s/]", address):
         raise NotebookError("address-form", 2, found=address)
     if is_notebook(what):
+        if kind in (*_SHEETS, "deck"):
+            raise NotebookError("only-scenario", 2, asked=kind)
         source = Path(what)
         path = _place(out, source.stem, kind)
         text = notebook_text(
@@ -50,9 +63,11 @@ def command(
         for option, given in (("--no-run", no_run), ("--show-code", show_code)):
             if given:
                 raise NotebookError("only-notebook", 2, option=option)
-        loaded = wb.load(what)
-        path = _place(out, loaded.scenario.id, kind)
-        text = _scenario_text(loaded, kind, reading_language(loaded.scenario, lang), address)
+        loaded = loaded_of(what, variant)
+        path = _place(out, "-".join([loaded.scenario.id, *(file.stem for file in variant or ())]), kind)
+        chosen = read_seminar(seminar, loaded.scenario) if seminar is not None else Seminar(loaded.scenario.id)
+        spoken = reading_language(loaded.scenario, lang or chosen.language or None)
+        text = scenario_text(loaded, kind, spoken, address, chosen)
     _write(text, path, kind)
     print(say("written", file=path))
 
@@ -79,21 +94,26 @@ def _place(out: Path | None, name: str, kind: str) -> Path:
     return out if out.suffix else out.with_name(f"{out.name}{ending}")
 
 
-def _scenario_text(loaded: wb.Workbook, kind: str, lang: str, address: str) -> str:
-    if kind == "slides":
+def scenario_text(loaded: wb.Workbook, kind: str, lang: str, address: str, seminar: Seminar) -> str:
+    """What a kind of file holds, for a command and for a form."""
+    if kind in ("slides", "deck"):
         from workbook.slides import deck_of
 
-        return deck_of(loaded, lang, address)
+        return deck_of(loaded, lang, address, seminar)
+    if kind in _SHEETS:
+        from workbook.kit import kit_html
+
+        return kit_html(loaded, kind, lang, seminar)
     from workbook.export import page_html
 
-    return page_html(loaded, lang, address)
+    return page_html(loaded, lang, address, seminar)
 
 
 def _write(text: str, path: Path, kind: str) -> None:
     if kind == "pdf" or path.suffix.lower() == ".pdf":
         from workbook.export.pdf import write_pdf
 
-        write_pdf(text, path, query="?print-pdf" if kind == "slides" else "")
+        write_pdf(text, path, query="?print-pdf" if kind in ("slides", "deck") else "")
         return
     with written(path) as beside:
         beside.write_text(text, encoding="utf-8")

@@ -49,6 +49,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{option} gibt es nur für Notebooks.",
         "{option} is for notebooks only.",
     ),
+    "only-scenario": (
+        "--to {asked} gibt es nur für Szenarien.",
+        "--to {asked} is for scenarios only.",
+    ),
     "address-form": (
         "Eine Adresse beginnt mit https:// oder http://, gefunden: »{found}«.",
         "An address begins with https:// or http://, found: “{found}”.",
@@ -59,8 +63,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Id of a scenario, a folder, or a notebook (.ipynb).",
     ),
     "help-to": (
-        "Art der Datei: html, slides oder pdf. Ohne Angabe nach der Endung, sonst html.",
-        "Kind of file: html, slides or pdf. By the ending when left out, else html.",
+        "Art der Datei: html, slides oder pdf, für Szenarien auch worksheet, cards, script oder deck. Ohne Angabe nach der Endung, sonst html.",
+        "Kind of file: html, slides or pdf, for scenarios also worksheet, cards, script or deck. By the ending when left out, else html.",
     ),
     "help-out": (
         "Datei oder Ordner, wohin geschrieben wird.",

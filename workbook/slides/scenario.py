@@ -12,6 +12,7 @@ from workbook.export.assets import script_safe
 from workbook.export.stage import Stage, Stages
 from workbook.model import Decision, Scenario, Scene
 from workbook.run import Workbook
+from workbook.seminar import Seminar, banner, seminar_book
 from workbook.slides.deck import Deck, Slide
 from workbook.slides.picture import reading_picture
 from workbook.slides.qr import qr_slide
@@ -27,7 +28,7 @@ _FIRST = 6
 """Numbers that stand on the slide of who you are."""
 
 
-def deck_of(workbook: Workbook, lang: str = "de", address: str = "") -> str:
+def deck_of(workbook: Workbook, lang: str = "de", address: str = "", seminar: Seminar | None = None) -> str:
     """The slides of a scenario as one file.
 
     Parameters
@@ -37,12 +38,16 @@ def deck_of(workbook: Workbook, lang: str = "de", address: str = "") -> str:
         One of the scenario's languages.
     address
         Where the page of the scenario is published, for a last slide with a QR code; empty when nowhere.
+    seminar
+        What it chose is shown, and who holds it; everything when left out.
     """
+    seminar = seminar or Seminar(workbook.scenario.id)
+    workbook = seminar_book(workbook, seminar)
     s = workbook.scenario
     stages = Stages(f"deck-{s.id}", address)
-    live = stages.place(Stage(workbook, lang, kind="slide"))
+    live = stages.place(Stage(workbook, lang, seminar.setting(s), seminar.levers, "slide"))
     slides = [
-        _title(s, lang),
+        _title(s, seminar, lang),
         _you(workbook, lang),
         _reading(workbook, lang),
         _worlds(s, lang),
@@ -66,10 +71,11 @@ def deck_of(workbook: Workbook, lang: str = "de", address: str = "") -> str:
     return deck_html(deck)
 
 
-def _title(s: Scenario, lang: str) -> Slide:
+def _title(s: Scenario, seminar: Seminar, lang: str) -> Slide:
     title = s.title[lang]
     by = escape(f"{', '.join(s.authors)} · {s.licence} · {s.stand}")
-    html = f'{_heading(title)}<p class="deck-lead">{escape(s.summary[lang])}</p><p class="deck-soft">{by}</p>'
+    lead = f'<p class="deck-lead">{escape(s.summary[lang])}</p><p class="deck-soft">{by}</p>'
+    html = f"{banner(seminar)}{_heading(title)}{lead}"
     return Slide(html, title, _notes(say("welcome-notes", lang)), 3, "title")
 
 

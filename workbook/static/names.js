@@ -1,4 +1,5 @@
-// ipywidgets' sliders and number fields have no accessible name: take the one of their lever.
+// What ipywidgets leaves out for people without a mouse: names of sliders, keys of controls, and live regions that stay.
+
 function nameAll(root) {
   for (const box of root.querySelectorAll(".wb-lever-box")) {
     const name = box.querySelector(".wb-lever")?.dataset.name;
@@ -9,12 +10,27 @@ function nameAll(root) {
   }
 }
 
+// JupyterLab takes arrows, Enter and letters for its cells ("d d" deletes one) wherever nobody types text.
+function keepKeys(root) {
+  for (const control of root.querySelectorAll("select, button, [role=slider], [type=radio], [type=checkbox]")) {
+    control.setAttribute("data-lm-suppress-shortcuts", "true");
+  }
+}
+
+// A region is read aloud only if it was there before its words: the status itself is replaced, its parent stays.
+function sayAloud(root) {
+  for (const said of root.querySelectorAll("[role=status]:only-child")) said.parentElement.ariaLive = "polite";
+}
+
 function render({el}) {
-  // The explorer is drawn piece by piece; look again whenever something was added to it.
-  const find = () => el.closest(".wb-explorer");
-  const observer = new MutationObserver(() => { const root = find(); if (root) nameAll(root); });
+  // The widgets are drawn piece by piece; look again whenever something was added.
+  const mend = () => {
+    const root = el.closest(".wb-explorer");
+    if (root) [nameAll, keepKeys, sayAloud].forEach((each) => each(root));
+  };
+  const observer = new MutationObserver(mend);
   observer.observe(document.body, {childList: true, subtree: true});
-  setTimeout(() => { const root = find(); if (root) nameAll(root); });
+  setTimeout(mend);
   return () => observer.disconnect();
 }
 

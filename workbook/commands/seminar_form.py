@@ -1,0 +1,44 @@
+"""``wb.seminar_form``: the form of a seminar in a notebook, joined to what the command line exports."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import workbook as wb
+
+if TYPE_CHECKING:
+    from workbook.widgets.seminar import SeminarForm
+
+
+def seminar_form(
+    scenario: wb.Workbook | str, lang: str = "de", file: str | os.PathLike[str] = "seminar.yaml"
+) -> SeminarForm:
+    """Fill in a seminar and write what it hands out: page, slides, worksheet, cards and script.
+
+    Parameters
+    ----------
+    scenario : Workbook or str
+        From :func:`workbook.load`, or the id of a scenario.
+    lang : str
+        Language of the form.
+    file
+        The seminar's file; one that is there is read first, and the others are written beside it.
+
+    Returns
+    -------
+    SeminarForm
+        ``form.seminar`` is what it says now.
+
+    Raises
+    ------
+    UsageError
+        For a language that the scenario does not have.
+    """
+    from workbook.commands.export import scenario_text
+    from workbook.commands.wish import reading_language
+    from workbook.widgets.seminar import SeminarForm
+
+    loaded = wb.load(scenario) if isinstance(scenario, str) else scenario
+    return SeminarForm(loaded, reading_language(loaded.scenario, lang), Path(file), scenario_text)

@@ -1,0 +1,405 @@
+"""What the lecturer's script says beside the scenario: German and English."""
+
+from __future__ import annotations
+
+from workbook.text import base_language
+
+STEPS: dict[str, tuple[tuple[str, str, str, str], tuple[str, str, str, str]]] = {
+    "arrive": (
+        (
+            "Ankommen",
+            "Schön, dass Sie da sind. Heute rechnet niemand etwas aus, und niemand wird bewertet. Was Sie spielen, bleibt auf Ihrem Gerät oder auf Ihrem Papier.",
+            "Titelfolie. Arbeitsblätter liegen auf den Plätzen.",
+            "Kamera freiwillig. Arbeitsblatt und Seite vorher schicken; im Chat nur den Vornamen.",
+        ),
+        (
+            "Arriving",
+            "Good that you are here. Nobody calculates anything today, and nobody is marked. What you play stays on your device or on your paper.",
+            "Title slide. Worksheets lie on the tables.",
+            "Camera as you like. Send worksheet and page beforehand; first names only in the chat.",
+        ),
+    ),
+    "frame": (
+        (
+            "Rahmen",
+            "Ich werbe hier für keine dieser Zukünfte. Das Modell ist ein Argument, dem man widersprechen darf; mir auch. Wer eine Szene nicht lesen will, überspringt sie und muss nichts erklären.",
+            "Die Liste der Themen vorlesen, siehe »Rücksicht«. Pausenregel und Ausgang nennen.",
+            "Stumm schalten und hinausgehen ist immer erlaubt. Nichts wird aufgezeichnet.",
+        ),
+        (
+            "Frame",
+            "I advertise none of these futures. The model is an argument that you may contradict, and you may contradict me too. Whoever would rather not read a scene skips it and need not explain.",
+            "Read out the list of subjects, see “Care”. Say when there are breaks and where the door is.",
+            "Muting and leaving are always fine. Nothing is recorded.",
+        ),
+    ),
+    "anger": (
+        (
+            "Platz für Ärger",
+            "Bevor wir hoffen: Was macht Sie an diesem Thema wütend oder müde? Ein Satz auf eine Karte, ohne Namen. Wir antworten nicht darauf, wir hängen ihn auf.",
+            "Karten an die Wand, nicht ordnen, nicht kommentieren. Sie bleiben bis zum Schluss hängen.",
+            "Jede*r schreibt für sich; drei lesen vor, wer möchte. Kein gemeinsames Dokument mit Namen.",
+        ),
+        (
+            "Room for anger",
+            "Before we hope: what about this subject makes you angry or tired? One sentence on a card, no name. We do not answer it, we put it on the wall.",
+            "Cards on the wall, neither sorted nor commented. They stay until the end.",
+            "Everybody writes for themselves; three read theirs out, whoever likes. No shared document with names.",
+        ),
+    ),
+    "you": (
+        (
+            "Wer Sie heute sind",
+            "{you}",
+            "Folie »Wer Sie heute sind«. Fragen: Welche dieser Zahlen kennen Sie aus Ihrem Haus, welche überrascht?",
+            "Zahlen vorlesen; Hände heben oder Zeichen im Chat.",
+        ),
+        (
+            "Who you are today",
+            "{you}",
+            "Slide “Who you are today”. Ask which of these numbers they know from their own workplace, and which surprises.",
+            "Read the numbers aloud; hands or a sign in the chat.",
+        ),
+    ),
+    "guess": (
+        (
+            "Erst raten",
+            "{question} Schreiben Sie Ihre Vermutung auf, und einen Grund. Niemand sieht sie.",
+            "Arbeitsblatt, erste Seite. Zwei oder drei Vermutungen hören, keine bewerten.",
+            "Alle tippen ihre Zahl in den Chat und schicken sie auf drei gleichzeitig ab.",
+        ),
+        (
+            "Guess first",
+            "{question} Write down what you expect, and one reason. Nobody sees it.",
+            "Worksheet, first page. Hear two or three guesses, judge none.",
+            "Everybody types their number into the chat; on three all send it at once.",
+        ),
+    ),
+    "reveal": (
+        (
+            "Dann nachsehen",
+            "Jetzt stellen wir nur diesen einen Hebel. Lesen Sie erst die Linie, dann die Szene. Wer merkt es zuerst, und wer zuletzt?",
+            "{answer}",
+            "Bildschirm teilen, nur den einen Hebel zeigen. Wer nicht sieht, hört die Tabelle vorgelesen.",
+        ),
+        (
+            "Then look",
+            "Now we move this one lever only. Read the line first, then the scene. Who notices first, and who last?",
+            "{answer}",
+            "Share the screen, show the one lever only. Whoever cannot see has the table read out.",
+        ),
+    ),
+    "decide": (
+        (
+            "Eine Entscheidung",
+            "{decision} Zwei Minuten zu zweit: Was spricht dafür, was dagegen, wer zahlt? Dann stimmen wir ab.",
+            "Entscheidung auf der Folie. Die Mehrheit wählen und die Szene vorlesen, danach das Ende.",
+            "Zu zweit in kleine Räume, oder jede*r für sich auf Papier; abstimmen mit Zeichen.",
+        ),
+        (
+            "One decision",
+            "{decision} Two minutes in pairs: what speaks for it, what against, who pays? Then we vote.",
+            "The decision on the slide. Choose what the majority wants, read out the scene, then the ending.",
+            "Pairs in small rooms, or each on paper; vote with a sign.",
+        ),
+    ),
+    "roles": (
+        (
+            "Rollen",
+            "Ziehen Sie eine Rolle: {voices}. Sie sprechen aus ihr, auch gegen Ihre eigene Meinung. Tauschen ist erlaubt.",
+            "Rollenkarten, Gruppen von drei bis acht, ein Gerät oder ein Papierspiel je Gruppe.",
+            "Gruppenräume; Rollenkarten als PDF. Eine Person je Raum teilt ihren Bildschirm.",
+        ),
+        (
+            "Roles",
+            "Draw a role: {voices}. You speak from it, also against your own opinion. You may swap.",
+            "Role cards, groups of three to eight, one device or one game on paper for each group.",
+            "Breakout rooms; role cards as PDF. One person in each room shares the screen.",
+        ),
+    ),
+    "play": (
+        (
+            "Spielen in Gruppen",
+            "Stellen Sie höchstens drei Hebel und sagen Sie bei jedem, wer es bezahlt. Bei jedem Ereignis sagt jede Rolle einen Satz, dann entscheiden Sie. Lesen Sie die Szenen laut.",
+            "Arbeitsblatt, Seiten 2 bis 4. Herumgehen, nichts erklären, nur fragen: Was haben Sie erwartet? Am Ende den Laufcode notieren.",
+            "Jeden Raum einmal besuchen. Wer aus dem Netz fällt, spielt mit den Tabellen auf Papier weiter.",
+        ),
+        (
+            "Playing in groups",
+            "Move three levers at most, and with each say who pays. At each event every role says one sentence, then you decide. Read the scenes aloud.",
+            "Worksheet, pages 2 to 4. Walk round, explain nothing, only ask what they expected. Note the run code at the end.",
+            "Visit each room once. Whoever drops out of the network plays on with the tables on paper.",
+        ),
+    ),
+    "pause": (
+        (
+            "Pause",
+            "Wir machen eine Pause. Danach legen wir die Zukünfte nebeneinander.",
+            "Karten mit dem Ärger hängen lassen.",
+            "Bildschirm aus, wirklich aus.",
+        ),
+        (
+            "Break",
+            "We take a break. After that we lay the futures side by side.",
+            "Leave the cards with the anger where they are.",
+            "Screen off, really off.",
+        ),
+    ),
+    "board": (
+        (
+            "Die Spannweite des Raums",
+            "Nennen Sie der Reihe nach, wo Ihr Hebel steht. Ich schreibe den kleinsten, den mittleren und den größten Wert auf und wie viele ihn bewegt haben. Bei welchem Hebel liegen wir am weitesten auseinander? Darüber reden wir zuerst.",
+            "Blatt »Spannweite« groß an die Wand. Ganze Gruppen melden, keine Personen. Unter {least} Beteiligten nichts aufschreiben, nur reden.",
+            "Gruppen schicken ihren Laufcode; das Blatt auf dem geteilten Bildschirm ausfüllen.",
+        ),
+        (
+            "How far the room spreads",
+            "Say in turn where your lever stands. I write down the lowest, the middle and the highest value and how many moved it. On which lever are we furthest apart? We talk about that one first.",
+            "Sheet “Spread” large on the wall. Whole groups report, not persons. With fewer than {least} people write nothing down, only talk.",
+            "Groups send their run code; fill in the sheet on the shared screen.",
+        ),
+    ),
+    "trap": (
+        (
+            "Die Falle",
+            "Eine Schleife dieses Szenarios heißt »{trap}«. Ich lese sie vor, Pfeil für Pfeil. Wo haben Sie das schon erlebt? An welchem Pfeil ließe sie sich unterbrechen?",
+            "Blatt »Fallen und Fragen«. Die Schleife anmalen, einen Pfeil durchstreichen, den Namen dazuschreiben, der es tun könnte.",
+            "Schleife vorlesen; jede Gruppe nennt einen Pfeil.",
+        ),
+        (
+            "The trap",
+            "One loop of this scenario is called “{trap}”. I read it out, arrow by arrow. Where have you seen it? At which arrow could it be broken?",
+            "Sheet “Traps and questions”. Draw the loop, cross out one arrow, write down who could do it.",
+            "Read out the loop; each group names an arrow.",
+        ),
+    ),
+    "swap": (
+        (
+            "Noch einmal, mit getauschten Rollen",
+            "Geben Sie Ihre Rolle nach links weiter. Beginnen Sie in einer anderen Welt. Sie dürfen nur einen einzigen Hebel stellen: welchen?",
+            "Zweites Arbeitsblatt oder eine andere Tabelle des Papierspiels.",
+            "Räume neu mischen.",
+        ),
+        (
+            "Once more, with roles exchanged",
+            "Pass your role to the left. Begin in another world. You may move one lever only: which?",
+            "A second worksheet, or another table of the game on paper.",
+            "Mix the rooms anew.",
+        ),
+    ),
+    "horizons": (
+        (
+            "Drei Horizonte",
+            "Zuerst: Was läuft weiter, obwohl es nicht mehr trägt? Dann: Wo gibt es das Neue schon im Kleinen? Zuletzt: Was bahnt ihm den Weg?",
+            "Arbeitsblatt »Drei Horizonte«, allein beginnen, dann zu zweit.",
+            "Allein auf Papier, dann eine Antwort je Horizont vorlesen.",
+        ),
+        (
+            "Three horizons",
+            "First: what carries on although it no longer bears? Then: where is the new already here on a small scale? Last: what clears its way?",
+            "Worksheet “Three horizons”, alone first, then in pairs.",
+            "Alone on paper, then read out one answer for each horizon.",
+        ),
+    ),
+    "back": (
+        (
+            "Rückwärts planen",
+            "Wir stehen im Jahr {end}, und es ist gut geworden. Was ist im Jahr davor geschehen? Wer hat es getan? Gehen Sie zurück bis {now}.",
+            "Arbeitsblatt »Rückwärts von {end} nach {now}«. Jede Zeile braucht einen Namen, keinen Plan.",
+            "Ein Dokument je Gruppe, ohne Namen von Personen außerhalb des Raums.",
+        ),
+        (
+            "Planning backwards",
+            "We stand in {end}, and it has turned out well. What happened the year before? Who did it? Go back to {now}.",
+            "Worksheet “Backwards from {end} to {now}”. Each row needs a name, not a plan.",
+            "One document for each group, without names of people outside the room.",
+        ),
+    ),
+    "feelings": (
+        (
+            "Zuerst die Gefühle",
+            "Bevor wir klug werden: Wie geht es Ihnen gerade? Ein Wort genügt. Schauen Sie noch einmal auf die Karten vom Anfang.",
+            "Eine Runde, ohne Gespräch. Schweigen ist eine Antwort. Wer eine Rollenkarte hat, gibt sie jetzt zurück und spricht wieder für sich.",
+            "Ein Wort im Chat oder gesprochen, auf Zuruf.",
+        ),
+        (
+            "Feelings first",
+            "Before we grow wise: how are you right now? One word will do. Look once more at the cards from the beginning.",
+            "One round, no discussion. Silence is an answer. Whoever holds a role card hands it back now and speaks for themselves again.",
+            "One word in the chat or spoken.",
+        ),
+    ),
+    "insights": (
+        (
+            "Dann die Einsichten",
+            "Was haben Sie vorher anders gesehen? Wer hat in Ihrer Zukunft gewonnen, wer hat bezahlt, und wer kam gar nicht vor?",
+            "Vermutung vom Anfang danebenlegen. Wer lag weit daneben? Diese Person hat am meisten zu erzählen.",
+            "Drei Stimmen hören, dann schreiben.",
+        ),
+        (
+            "Then insights",
+            "What did you see differently before? Who gained in your future, who paid, and who did not appear at all?",
+            "Lay the guess from the beginning beside it. Who was far off? That person has most to tell.",
+            "Hear three voices, then write.",
+        ),
+    ),
+    "monday": (
+        (
+            "Was am Montag?",
+            "Ein Schritt, den Sie selbst tun können, ohne um Erlaubnis zu fragen. Schreiben Sie dazu, mit wem und bis wann.",
+            "Arbeitsblatt, letzte Seite. Wer mag, liest vor. Das Blatt geht mit nach Hause.",
+            "Aufschreiben, der Nachbarin im Raum vorlesen.",
+        ),
+        (
+            "What on Monday?",
+            "One step that you can take yourself without asking for permission. Write down with whom and by when.",
+            "Worksheet, last page. Whoever likes reads theirs out. The sheet goes home with them.",
+            "Write it down, read it to one other person.",
+        ),
+    ),
+    "close": (
+        (
+            "Schluss",
+            "Danke. Die Seite, der Laufcode und das Blatt gehören Ihnen. Wer noch reden möchte: Ich bleibe zehn Minuten.",
+            "Nummern der Hilfe stehen lassen, siehe »Rücksicht«.",
+            "Raum zehn Minuten offen lassen.",
+        ),
+        (
+            "Closing",
+            "Thank you. The page, the run code and the sheet are yours. Whoever would like to talk: I stay ten minutes.",
+            "Leave the help numbers on display, see “Care”.",
+            "Leave the room open for ten minutes.",
+        ),
+    ),
+}
+"""step -> (German, English): title, what to say, what to show or do, how to do it remotely."""
+
+WORDS: dict[str, tuple[str, str]] = {
+    # --- preparing ----------------------------------------------------------------------------------
+    "prepare": ("Vorbereiten", "Preparing"),
+    "summary": ("Worum es geht", "What it is about"),
+    "goal": ("Was am Ende da ist", "What there is at the end"),
+    "goal-1": ("Jede Gruppe hat eine eigene Zukunft mit Preis, und jede*r einen Schritt für Montag.", "Each group has a future of its own, with its price, and everybody one step for Monday."),
+    "goal-2": ("Der Raum weiß, worüber er sich uneinig ist.", "The room knows what it disagrees about."),
+    "goal-3": ("Niemand muss danach glauben, was das Modell sagt.", "Nobody has to believe afterwards what the model says."),
+    "materials": ("Was Sie brauchen", "What you need"),
+    "material-page": ("Die Seite als Datei auf einem Stick, je Gruppe ein Gerät. Sie läuft ohne Internet.", "The page as a file on a memory stick, one device for each group. It runs without internet."),
+    "material-deck": ("Die Folien; Notizen und Minuten stehen in der Sprechansicht.", "The slides; notes and minutes stand in the speaker view."),
+    "material-sheet": ("Arbeitsblätter, eines je Gruppe, und Stifte.", "Worksheets, one for each group, and pens."),
+    "material-cards": ("Spielkarten für Gruppen ohne Gerät; die Tabellen sind gerechnet und erzählen dieselben Zukünfte.", "Cards for groups without a device; the tables were computed and tell the same futures."),
+    "material-wall": ("Karten, Klebeband, das Blatt »Spannweite« in groß.", "Cards, tape, the sheet “Spread” in large."),
+    "before": ("Eine Stunde vorher", "An hour before"),
+    "before-1": ("Selbst einmal spielen, in zwei Welten, und das Ende laut lesen.", "Play it yourself, in two worlds, and read the ending aloud."),
+    "before-2": ("Die Seite auf den Geräten öffnen, mit ausgeschaltetem Netz.", "Open the page on the devices with the network switched off."),
+    "before-3": ("Die Seiten »Rücksicht« und »Fragen, die kommen« lesen; Ortsnummern der Hilfe ergänzen.", "Read the pages “Care” and “Questions that come”; add local help numbers."),
+    "before-4": ("Entscheiden, wer auf die Stimmung achtet, während Sie moderieren.", "Decide who watches over the mood while you lead."),
+    "roles-room": ("Wer im Raum was tut", "Who does what in the room"),
+    "roles-room-text": ("Sie moderieren und bleiben neutral. Eine zweite Person achtet auf Zeit und Stimmung. In jeder Gruppe hält eine Person das Protokoll; die anderen haben Rollen: {voices}.", "You lead and stay neutral. A second person watches time and mood. In each group one person keeps the record; the others have roles: {voices}."),
+    # --- timetables ---------------------------------------------------------------------------------
+    "plan": ("{minutes} Minuten", "{minutes} minutes"),
+    "plan-20": ("Ein Hebel, eine Entscheidung, alle zusammen.", "One lever, one decision, all together."),
+    "plan-90": ("Ein Spiel in Gruppen, die Spannweite des Raums, eine Falle.", "One game in groups, the spread of the room, one trap."),
+    "plan-180": ("Zwei Spiele, drei Horizonte, rückwärts geplant.", "Two games, three horizons, planned backwards."),
+    "plan-table": ("Ablauf in {minutes} Minuten", "Course of {minutes} minutes"),
+    "time": ("Zeit", "Time"),
+    "step": ("Was", "What"),
+    "say": ("Sagen", "Say"),
+    "show": ("Zeigen und tun", "Show and do"),
+    "remote": ("Aus der Ferne", "Remotely"),
+    "answer": ("Auflösung: »{lever}« auf {to} statt {before}. {indicator}: {values}.", "The answer: “{lever}” at {to} instead of {before}. {indicator}: {values}."),
+    "answer-year": ("{year}: {value} (sonst {base})", "{year}: {value} (otherwise {base})"),
+    "answer-none": ("Den Hebel gemeinsam wählen, vor aller Augen stellen.", "Choose the lever together and move it before everybody's eyes."),
+    "question-none": ("Was glauben Sie: Wie steht es im Jahr {year}?", "What do you think: how will things stand in {year}?"),
+    "decision-of": ("{year}, »{label}«: {question}", "{year}, “{label}”: {question}"),
+    # --- effects ------------------------------------------------------------------------------------
+    "effects": ("Was jede Antwort allein bewegt", "What each answer moves by itself"),
+    "effects-why": ("Zum Nachschlagen für Sie, nicht zum Zeigen: Unterschied im Jahr {year} gegenüber der Welt »{world}«, wenn nur diese eine Antwort gegeben wird; bei Prozent in Prozentpunkten.", "For you to look up, not to show: the difference in {year} against the world “{world}” when only this one answer is given; in percentage points where it is per cent."),
+    "option": ("Antwort", "Answer"),
+    "effects-table": ("Unterschied im Jahr {year}", "Difference in {year}"),
+    "is-default": ("{label} (geschieht, wenn niemand entscheidet)", "{label} (happens when nobody decides)"),
+    # --- traps --------------------------------------------------------------------------------------
+    "traps": ("Fallen und Fragen", "Traps and questions"),
+    "traps-why": ("Diese Schleifen haben die Autor*innen benannt. Ob sie sich aufschaukeln oder bremsen, folgt aus den Gleichungen.", "These loops were named by the authors. Whether they build up or damp down follows from the equations."),
+    "reinforcing": ("schaukelt sich auf", "builds up"),
+    "balancing": ("bremst sich", "damps itself"),
+    "trap-1": ("Wo haben Sie »{label}« schon gesehen, und wer hat es zuerst bemerkt?", "Where have you seen “{label}”, and who noticed it first?"),
+    "trap-reinforcing": ("Dieselbe Schleife läuft auch andersherum. Was müsste als Erstes kippen: »{first}« oder »{last}«?", "The same loop runs the other way too. What would have to turn first: “{first}” or “{last}”?"),
+    "trap-balancing": ("Wen schützt diese Bremse, und wen hält sie auf? Was geschieht, wenn »{first}« weiter wächst?", "Whom does this brake protect, and whom does it hold up? What happens if “{first}” keeps growing?"),
+    "no-loops": ("Die Autor*innen haben keine Schleifen benannt. Fragen Sie: Was macht sich hier selbst schlimmer?", "The authors named no loops. Ask: what makes itself worse here?"),
+    # --- spread -------------------------------------------------------------------------------------
+    "spread": ("Spannweite", "Spread"),
+    "spread-why": ("Groß abschreiben. Nur ganze Gruppen, keine Namen. Zuerst über den Hebel reden, bei dem kleinster und größter Wert am weitesten auseinanderliegen.", "Copy in large. Whole groups only, no names. First talk about the lever where lowest and highest are furthest apart."),
+    "spread-table": ("Hebel der Gruppen", "The groups' levers"),
+    "lever": ("Hebel", "Lever"),
+    "today": ("heute", "today"),
+    "lowest": ("kleinster", "lowest"),
+    "middle": ("mittlerer", "middle"),
+    "highest": ("größter", "highest"),
+    "moved": ("bewegt von", "moved by"),
+    # --- care ---------------------------------------------------------------------------------------
+    "care": ("Rücksicht", "Care"),
+    "care-why": ("Diese Kapitel können Szenen erzählen, die nahegehen. Welche erzählt wird, hängt am Spiel.", "These chapters may tell scenes that come close. Which one is told depends on the play."),
+    "care-of": ("{year}, »{title}«: {note}", "{year}, “{title}”: {note}"),
+    "care-none": ("Keine Szene dieses Szenarios trägt einen Hinweis.", "No scene of this scenario carries a note."),
+    "way-round": ("Wege darum herum", "Ways round"),
+    "way-1": ("Auf der Seite steht der Hinweis vor der Szene; man kann sie verdeckt lassen. Am Lauf ändert das nichts.", "On the page the note stands before the scene, which can stay covered. It changes nothing about the run."),
+    "way-2": ("In der Gruppe: Jemand anderes liest allein und sagt nur die Überschrift.", "In the group: somebody else reads it alone and says the title only."),
+    "way-3": ("Wer hinausgeht, muss nichts erklären. Eine Person geht nach zwei Minuten nachsehen.", "Whoever leaves need not explain. After two minutes one person goes and looks."),
+    "way-4": ("Niemand muss eigene Erfahrungen erzählen, und niemand wird danach gefragt.", "Nobody has to tell of their own experience, and nobody is asked to."),
+    "help": ("Hilfe, wenn jemand sie braucht", "Help, if somebody needs it"),
+    "help-1": ("Notruf: 112. Ärztlicher Bereitschaftsdienst: 116 117.", "Emergency: 112. Medical on-call service in Germany: 116 117."),
+    "help-2": ("TelefonSeelsorge: 0800 111 0 111 oder 0800 111 0 222, kostenfrei, rund um die Uhr.", "TelefonSeelsorge (Germany, in German): 0800 111 0 111 or 0800 111 0 222, free, around the clock."),
+    "help-3": ("Nummer gegen Kummer: Kinder und Jugendliche 116 111, Eltern 0800 111 0 550, kostenfrei.", "Nummer gegen Kummer (Germany): children and young people 116 111, parents 0800 111 0 550, free."),
+    "help-local": ("Bei uns vor Ort", "Here, locally"),
+    "help-check": ("Bitte vor dem Seminar prüfen, ob die Nummern noch stimmen und wann sie besetzt sind.", "Before the seminar please check that the numbers still hold and when they are staffed."),
+    # --- origin -------------------------------------------------------------------------------------
+    "origin": ("Woher die Zahlen kommen", "Where the numbers come from"),
+    "origin-grades": ("{count} feste Größen stecken im Modell: {study} aus Studien, {statistic} aus Statistiken, {expert} von Fachleuten, {assumption} sind Annahmen. {uncertain} davon haben eine Spanne; aus ihr entsteht das Band in den Bildern.", "The model holds {count} constants: {study} from studies, {statistic} from statistics, {expert} from experts, {assumption} are assumptions. {uncertain} of them have a range; the band in the pictures comes from it."),
+    "origin-past": ("Bis {now} fährt das Modell die Vergangenheit nach, getrieben von gemessenen Größen. So weit liegt es daneben:", "Until {now} the model retells the past, driven by what was measured. This is how far off it is:"),
+    "origin-none": ("Für dieses Szenario gibt es keine gemessene Reihe, an der es sich prüfen ließe.", "There is no measured series against which this scenario could be tested."),
+    "past-table": ("Modell und Beobachtung", "Model and observation"),
+    "number": ("Zahl", "Number"),
+    "years": ("Jahre", "Years"),
+    "error": ("mittlere Abweichung", "mean error"),
+    "facts": ("Was sich ändern kann", "What may change"),
+    "facts-why": ("Darauf stützen sich die Texte. Vor dem Seminar nachsehen, was überholt ist.", "The texts rely on this. Before the seminar check what is out of date."),
+    "fact-of": ("{label}: {text} (Stand {stand}, prüfen bis {check})", "{label}: {text} (as of {stand}, check by {check})"),
+    "sources": ("Quellen", "Sources"),
+    # --- questions ----------------------------------------------------------------------------------
+    "faq": ("Fragen, die kommen", "Questions that come"),
+    "q-forecast": ("Ist das eine Vorhersage?", "Is this a forecast?"),
+    "a-forecast": ("Nein. Es ist ein Argument, ausgeschrieben in Gleichungen: Wenn das so zusammenhängt, dann folgt jenes. Wer einen Zusammenhang bestreitet, ändert ihn und rechnet neu.", "No. It is an argument written out in equations: if things hang together like this, then that follows. Whoever disputes a link changes it and runs again."),
+    "q-who": ("Wer hat sich die Zahlen ausgedacht?", "Who made up the numbers?"),
+    "a-who": ("{authors}. Von {count} festen Größen sind {assumption} Annahmen, und sie heißen auch so; {sourced} kommen aus Studien, Statistiken oder von Fachleuten. Jede steht mit ihrer Quelle am Ende der Seite.", "{authors}. Of {count} constants {assumption} are assumptions, and are called so; {sourced} come from studies, statistics or experts. Each stands with its source at the end of the page."),
+    "q-past": ("Woher wissen Sie, dass das Modell taugt?", "How do you know the model is any good?"),
+    "a-past": ("Es erzählt die Jahre bis {now} nach und liegt im Mittel {error} % neben den Daten, gemessen an {series}. Das heißt nicht, dass es die Zukunft trifft; es heißt, dass es der Vergangenheit nicht widerspricht.", "It retells the years up to {now} and is {error}% off the data on average, measured against {series}. That does not mean it will hit the future; it means that it does not contradict the past."),
+    "a-past-none": ("Gemessen ist hier nichts. Es ist ein Gedankenspiel mit offenen Annahmen, und so sollte man es behandeln.", "Nothing here was measured. It is a thought experiment with open assumptions and should be treated as one."),
+    "q-other": ("Warum kommt bei der Nachbargruppe etwas anderes heraus?", "Why does the next group get something else?"),
+    "a-other": ("Weil sie anders gestellt oder entschieden hat; dieselbe Eingabe gibt immer dieselbe Zukunft. Unter jeder Szene steht, warum sie erzählt wurde. Das Band zeigt, wie weit die Unsicherheit der festen Größen allein reicht.", "Because it set or decided otherwise; the same input always gives the same future. Below each scene stands why it was told. The band shows how far the uncertainty of the constants alone reaches."),
+    "q-object": ("Und wenn ich eine Zahl für falsch halte?", "And if I think a number is wrong?"),
+    "a-object": ("Dann widersprechen Sie: Zahl, eigener Wert, Grund. Auf dem Rechner lässt sich damit neu rechnen (workbook run … --variant), auf Papier kommt die Karte an die Wand.", "Then object: the number, your own value, a reason. On a computer it can be run again with it (workbook run … --variant); on paper the card goes on the wall."),
+    "q-score": ("Wer hat gewonnen?", "Who has won?"),
+    "a-score": ("Niemand. Es gibt absichtlich keine Gesamtnote, denn jede Utopie hat einen Preis, und jemand zahlt ihn. Fragen Sie: Wer?", "Nobody. There is no total score on purpose, for every utopia has a price, and somebody pays it. Ask: who?"),
+    "q-data": ("Was geschieht mit dem, was wir eingeben?", "What happens to what we enter?"),
+    "a-data": ("Nichts. Die Seite kann nichts senden; sie läuft ohne Internet. Der Laufcode enthält nur Hebel und Antworten, keine Person.", "Nothing. The page cannot send anything; it runs without internet. The run code holds levers and answers only, no person."),
+    "q-side": ("Auf welcher Seite stehen Sie?", "Whose side are you on?"),
+    "a-side": ("Sagen Sie offen, dass Sie eine Meinung haben und heute nicht für sie werben. Fragen Sie zurück: Welche Stimme fehlt Ihnen hier?", "Say openly that you have an opinion and do not advertise it today. Ask back: which voice do you miss here?"),
+    "q-why": ("Wozu Dystopien? Uns geht es schlecht genug.", "Why dystopias? We are badly enough off."),
+    "a-why": ("Deshalb steht der Ärger am Anfang. Jede Dystopie hier hat einen Riss, an dem jemand anfängt; suchen Sie ihn, bevor Sie weitergehen.", "That is why anger comes first. Every dystopia here has a crack where somebody begins; look for it before you go on."),
+}  # fmt: skip
+"""key -> (German, English)."""
+
+
+def say(key: str, lang: str, **values: object) -> str:
+    """A sentence with its values filled in; plain text, not HTML."""
+    text = WORDS[key][_position(lang)]
+    return text.format(**values) if values else text
+
+
+def step_words(key: str, lang: str) -> tuple[str, str, str, str]:
+    """Title, what to say, what to show, and how to do it remotely; places for values are still open."""
+    return STEPS[key][_position(lang)]
+
+
+def _position(lang: str) -> int:
+    return 1 if base_language(lang) == "en" else 0
