@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from workbook.errors import DivergenceError, Place, Problem, ScenarioError, UsageError, WorkbookError, nearest
+from workbook.errors import (
+    DivergenceError,
+    Place,
+    Problem,
+    ScenarioError,
+    UsageError,
+    WorkbookError,
+    must_exist,
+    nearest,
+)
 
 
 def test_the_nearest_name_or_none():
@@ -36,3 +45,12 @@ def test_a_folder_carries_all_its_problems():
 def test_a_usage_error_reads_as_its_sentence():
     error = UsageError("usage-world", name="utopia", nearest="utopie", allowed="weiter-so, utopie")
     assert "utopie" in str(error)
+
+
+def test_a_name_must_exist_and_the_refusal_names_all_that_do():
+    must_exist("world", "utopie", {"utopie": 1})
+    names = [f"world_with_a_long_name_{n}" for n in range(12)]
+    with pytest.raises(UsageError) as caught:
+        must_exist("world", "world_with_a_long_name_x", iter(names))
+    assert all(name in caught.value.text("de") for name in names)
+    assert caught.value.values["nearest"] in names

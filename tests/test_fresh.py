@@ -58,6 +58,16 @@ def test_in_the_language_of_the_notebook(folder: Path) -> None:
     assert "there is a division by zero" in said
 
 
+def test_run_twice_it_says_nothing(folder: Path) -> None:
+    """IPython would say in English that the extension is loaded already."""
+    cells = [nbformat.v4.new_code_cell("%load_ext workbook\nlang = 'en'") for _ in range(2)]
+    last = nbformat.v4.new_code_cell("get_ipython().events.callbacks['pre_run_cell']")
+    notebook = nbformat.v4.new_notebook(cells=[*cells, last])
+    NotebookClient(notebook, timeout=60, resources={"metadata": {"path": str(folder)}}).execute()
+    assert [cell.outputs for cell in cells] == [[], []]
+    assert last.outputs[0]["data"]["text/plain"].count("_listen") == 1
+
+
 def test_markup_in_an_error_stays_text(folder: Path) -> None:
     said = answer("raise ValueError('<img src=x onerror=alert(1)>')", folder)
     assert "<img" not in said

@@ -13,13 +13,23 @@ from workbook.errors import DivergenceError, RunCodeError, ScenarioError, UsageE
 from workbook.run import Run, Story, Workbook
 
 if TYPE_CHECKING:
+    from workbook.backcasting import backcast
     from workbook.calibration.fit import calibrate
     from workbook.charts import compare
+    from workbook.commands.seminar_form import seminar_form
     from workbook.diagrams.shown import branch_map as map  # noqa: A004 - wb.map
     from workbook.diagrams.shown import loops_of as causes
     from workbook.ensembles import ensemble
+    from workbook.insight.discovery import discover
+    from workbook.insight.robustness import robustness
+    from workbook.insight.sensitivity import sensitivity
+    from workbook.insight.tipping import tipping
+    from workbook.reasons import reasons
+    from workbook.room import collect
+    from workbook.shelf import kept, recent
     from workbook.table import past
-    from workbook.widgets import explore
+    from workbook.widgets import explore, studio, weigh
+    from workbook.widgets.room import board
 
 __version__ = "0.1.0"
 
@@ -33,24 +43,51 @@ __all__ = [
     "Workbook",
     "WorkbookError",
     "available",
+    "backcast",
+    "board",
     "calibrate",
     "causes",
+    "collect",
     "compare",
+    "discover",
     "ensemble",
     "explore",
+    "kept",
     "load",
     "map",
     "past",
+    "reasons",
+    "recent",
+    "robustness",
+    "seminar_form",
+    "sensitivity",
+    "studio",
+    "tipping",
+    "weigh",
 ]
 
 _LATER = {
+    "backcast": ("workbook.backcasting", "backcast"),
+    "board": ("workbook.widgets.room", "board"),
     "calibrate": ("workbook.calibration.fit", "calibrate"),
     "causes": ("workbook.diagrams.shown", "loops_of"),
+    "collect": ("workbook.room", "collect"),
     "compare": ("workbook.charts", "compare"),
+    "discover": ("workbook.insight.discovery", "discover"),
     "ensemble": ("workbook.ensembles", "ensemble"),
     "explore": ("workbook.widgets", "explore"),
+    "kept": ("workbook.shelf", "kept"),
+    "load_ipython_extension": ("workbook.fresh", "begin"),
     "map": ("workbook.diagrams.shown", "branch_map"),
     "past": ("workbook.table", "past"),
+    "reasons": ("workbook.reasons", "reasons"),
+    "recent": ("workbook.shelf", "recent"),
+    "robustness": ("workbook.insight.robustness", "robustness"),
+    "seminar_form": ("workbook.commands.seminar_form", "seminar_form"),
+    "sensitivity": ("workbook.insight.sensitivity", "sensitivity"),
+    "studio": ("workbook.widgets", "studio"),
+    "tipping": ("workbook.insight.tipping", "tipping"),
+    "weigh": ("workbook.widgets", "weigh"),
 }
 
 

@@ -12,6 +12,7 @@ from functools import cached_property
 from importlib.util import find_spec
 from typing import Any
 
+from workbook.engine import browser
 from workbook.engine.sampling import FUTURES, draws, quantile
 from workbook.engine.schedule import segments
 from workbook.model import Indicator
@@ -37,7 +38,7 @@ class Band:
 class Futures:
     """The draws of a scenario and their common past; gives bands for any setting.
 
-    Without NumPy the runs are made one after the other.
+    Without NumPy they are computed by the browser in which Python runs, else one run after the other.
     """
 
     def __init__(self, simulator: Simulator, runs: int = FUTURES) -> None:
@@ -68,6 +69,13 @@ class Futures:
         stocks = program.advance(program.begin(plan[0], constants), plan, constants, past, first=0, end=acting)
         return program, constants, past, stocks
 
+    @cached_property
+    def _scripted(self) -> Any:
+        program = browser.BrowserProgram(self.simulator.program, tuple(self.scenario.indicators))
+        plan, acting = segments(self.scenario, {}, {}), self.scenario.time.index(self.scenario.time.acting)
+        begun = program.begin(self.runs, plan[0], list(zip(*self.draws, strict=True)))
+        return program, program.advance(begun, [plan], 0, acting)
+
     def values(self, setting: Setting) -> Any:
         """Yearly means ``indicators x years x runs`` (an array, or nested lists without NumPy)."""
         time = self.scenario.time
@@ -78,6 +86,10 @@ class Futures:
             acting = time.index(time.acting)
             program.advance(stocks, plan, constants, out, first=acting, end=time.count + 1)
             return program.means(out)
+        if browser.at_hand():
+            program, past = self._scripted
+            acting = time.index(time.acting)
+            return program.means(program.advance(past, [plan_of(self.scenario, setting)], acting, time.count + 1))
         names = list(self.scenario.constants)
         runs = [
             self.simulator.run(setting, dict(zip(names, column, strict=True)))

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib.util import find_spec
 
+from workbook.beforehand import worked_out
 from workbook.model import Scenario
 from workbook.plays import PLAYS, SEED, random_plays
 from workbook.simulate import Simulator
@@ -24,7 +27,16 @@ class Branches:
 
 @lru_cache(maxsize=16)
 def branches_of(scenario: Scenario, plays: int = PLAYS, seed: int = SEED) -> Branches:
-    """The branches of a scenario over seeded random plays; computed once."""
+    """The branches of a scenario over seeded random plays; computed once.
+
+    Raises
+    ------
+    UsageError
+        Without NumPy, for a scenario of which they were not worked out beforehand.
+    """
+    if find_spec("numpy") is None:
+        known, shares, between = worked_out(scenario, "branches")
+        return Branches(known, _frozen(shares), tuple(map(_frozen, between)))
     import numpy as np
 
     many = random_plays(Simulator(scenario), plays, seed)
@@ -41,3 +53,7 @@ def branches_of(scenario: Scenario, plays: int = PLAYS, seed: int = SEED) -> Bra
         tuple(tuple(row.tolist()) for row in scenes),
         tuple(tuple(tuple(row) for row in way.tolist()) for way in ways),
     )
+
+
+def _frozen(rows: Iterable[Iterable[float]]) -> tuple[tuple[float, ...], ...]:
+    return tuple(map(tuple, rows))

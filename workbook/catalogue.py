@@ -54,6 +54,38 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Die Datei »{file}« gibt es nicht, oder sie ist keine Datei.",
         "The file “{file}” does not exist, or it is not a file.",
     ),
+    "seminar-invalid": (
+        "Das Seminar in »{folder}« hat Fehler ({count}):",
+        "The seminar in “{folder}” has problems ({count}):",
+    ),
+    "seminar-missing": (
+        "Die Datei des Seminars, »{file}«, gibt es nicht, oder sie ist keine Datei.",
+        "The seminar's file “{file}” does not exist, or it is not a file.",
+    ),
+    "seminar-scenario": (
+        "Dieses Seminar ist für das Szenario »{found}«; geöffnet ist »{expected}«.",
+        "This seminar is for the scenario “{found}”; the one opened is “{expected}”.",
+    ),
+    "seminar-chapter": (
+        "Ein Kapitel »{name}« gibt es nicht.{nearest}{allowed}",
+        "There is no chapter “{name}”.{nearest}{allowed}",
+    ),
+    "seminar-logo-outside": (
+        "Das Logo »{name}« liegt nicht neben der Datei des Seminars. Bitte dorthin kopieren.",
+        "The logo “{name}” does not lie beside the seminar's file. Please copy it there.",
+    ),
+    "seminar-logo-missing": (
+        "Das Logo »{name}« gibt es nicht, oder es lässt sich nicht lesen.",
+        "The logo “{name}” does not exist or cannot be read.",
+    ),
+    "seminar-logo-size": (
+        "Das Logo »{name}« hat {size} Byte; erlaubt sind {limit}, denn es steht in jeder Datei.",
+        "The logo “{name}” has {size} bytes; allowed are {limit}, since it stands in each file.",
+    ),
+    "seminar-logo-kind": (
+        "Ein Logo ist eine PNG- oder SVG-Datei; »{name}« ist keine.",
+        "A logo is a PNG or SVG file; “{name}” is neither.",
+    ),
     "folder-missing": (
         "Den Ordner »{folder}« gibt es nicht, oder er ist kein Ordner.",
         "The folder “{folder}” does not exist, or it is not a folder.",
@@ -98,6 +130,29 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Schon {count} Fehler in dieser Datei; der Rest wird erst danach geprüft.",
         "Already {count} problems in this file; the rest is checked after that.",
     ),
+    # --- what a person keeps ----------------------------------------------------------------------
+    "kept-foreign": ("Das ist keine Datei mit einem gesicherten Lauf.", "This is not a file with a saved run."),
+    "kept-damaged": ("Die Datei mit dem gesicherten Lauf ist beschädigt.", "The file with the saved run is damaged."),
+    "kept-newer": (
+        "Die Datei kommt aus einer neueren Version. Bitte den Workbook erneuern.",
+        "The file comes from a newer version. Please update the workbook.",
+    ),
+    "kept-other": (
+        "Der gesicherte Lauf gehört zum Szenario »{found}«, nicht zu »{name}«.",
+        "The saved run belongs to the scenario “{found}”, not to “{name}”.",
+    ),
+    "kept-aside": (
+        "Der gesicherte Stand ließ sich nicht öffnen: {detail} Er liegt unverändert unter »{aside}«; hier beginnt ein neuer.",
+        "What was kept could not be opened: {detail} It lies unchanged under “{aside}”; a new one begins here.",
+    ),
+    "weigh-few": (
+        "Zum Abwägen braucht es mindestens zwei Zukünfte; gegeben: {count}.",
+        "Weighing needs at least two futures; given: {count}.",
+    ),
+    "weigh-foreign": (
+        "Abwägen lassen sich nur Zukünfte desselben Szenarios.",
+        "Only futures of the same scenario can be weighed.",
+    ),
     # --- what could not be written ---------------------------------------------------------------
     "write-full": (
         "»{file}« wurde nicht geschrieben: Der Datenträger ist voll.",
@@ -113,6 +168,149 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "write-is-folder": ("»{file}« ist ein Ordner, keine Datei.", "“{file}” is a folder, not a file."),
     "write-other": ("»{file}« wurde nicht geschrieben ({detail}).", "“{file}” was not written ({detail})."),
+    # --- a scenario as an Excel file ------------------------------------------------------------
+    "table-place": ("Blatt {sheet}, Zelle {cell}:", "Sheet {sheet}, cell {cell}:"),
+    "table-place-sheet": ("Blatt {sheet}:", "Sheet {sheet}:"),
+    "table-invalid": (
+        "Aus »{file}« wird noch kein Szenario; geschrieben wurde nichts. Zu ändern ({count}):",
+        "“{file}” does not make a scenario yet; nothing was written. To be mended ({count}):",
+    ),
+    "table-folder-large": (
+        "Der Ordner »{folder}« ist zu groß für eine Excel-Datei: erlaubt sind {limit} Bytes in {files} Dateien.",
+        "The folder “{folder}” is too large for an Excel file: {limit} bytes in {files} files are allowed.",
+    ),
+    "table-file-missing": (
+        "Die Datei »{file}« lässt sich nicht lesen.{detail}",
+        "The file “{file}” cannot be read.{detail}",
+    ),
+    "table-file-large": (
+        "Die Datei »{file}« ist größer als {limit} Bytes.",
+        "The file “{file}” is larger than {limit} bytes.",
+    ),
+    "table-not-excel": (
+        "»{file}« ist keine Excel-Datei (.xlsx), oder sie ist beschädigt.",
+        "“{file}” is no Excel file (.xlsx), or it is damaged.",
+    ),
+    "table-locked": (
+        "»{file}« ist mit einem Passwort geschützt oder im alten Format .xls. Bitte ohne Passwort als .xlsx speichern.",
+        "“{file}” is protected by a password or in the old format .xls. Please save it without a password as .xlsx.",
+    ),
+    "table-bomb": (
+        "»{file}« wird ausgepackt größer als {limit} Bytes und wird nicht gelesen.",
+        "“{file}” unpacks to more than {limit} bytes and is not read.",
+    ),
+    "table-macros": (
+        "»{file}« enthält Makros und wird nicht gelesen. Bitte ohne Makros als .xlsx speichern.",
+        "“{file}” holds macros and is not read. Please save it without macros as .xlsx.",
+    ),
+    "table-foreign": (
+        "»{file}« stammt nicht von `workbook table`, oder das ausgeblendete Blatt »{sheet}« wurde gelöscht.",
+        "“{file}” does not come from `workbook table`, or the hidden sheet “{sheet}” was deleted.",
+    ),
+    "table-carrier": (
+        "In »{file}« ist das ausgeblendete Blatt »{sheet}« verändert worden. Es trägt die Dateien, wie sie waren; ohne es "
+        "lässt sich nichts zurücklesen. Bitte die Tabelle neu schreiben lassen und Ihre Zellen übertragen.",
+        "In “{file}” the hidden sheet “{sheet}” has been changed. It carries the files as they were; without it nothing can be "
+        "read back. Please have the tables written anew and copy your cells.",
+    ),
+    "table-layout": (
+        "»{file}« hat die Fassung {found} der Tabellen; gelesen wird {expected}.",
+        "“{file}” has version {found} of the tables; {expected} is read.",
+    ),
+    "table-not-written": (
+        "Die Änderungen ließen sich nicht in »{file}« eintragen. Geschrieben wurde nichts.",
+        "The changes could not be put into “{file}”. Nothing was written.",
+    ),
+    "table-sheet-missing": (
+        "Das Blatt »{sheet}« fehlt. Wer nichts behalten will, löscht seine Zeilen, nicht das Blatt.{nearest}",
+        "The sheet “{sheet}” is missing. To keep nothing, delete its rows, not the sheet.{nearest}",
+    ),
+    "table-title-missing": (
+        "Die Spalte »{column}« fehlt: Spaltentitel müssen bleiben, wie sie waren. Steht hier »{renamed}« dafür?",
+        "The column “{column}” is missing: column titles must stay as they were. Is “{renamed}” what became of it?",
+    ),
+    "table-title-gone": (
+        "Die Spalte »{column}« fehlt. Bitte wieder einfügen, der Titel steht in der ersten Zeile.",
+        "The column “{column}” is missing. Please put it back, with its title in the first row.",
+    ),
+    "table-title-twice": (
+        "Den Spaltentitel »{column}« gibt es auf diesem Blatt zweimal.",
+        "The column title “{column}” stands on this sheet twice.",
+    ),
+    "table-merged": (
+        "Diese Zellen sind verbunden. Bitte die Verbindung aufheben: jede Zelle hat einen eigenen Wert.",
+        "These cells are merged. Please unmerge them: each cell has a value of its own.",
+    ),
+    "table-far": (
+        "Blatt {sheet}, Zelle {cell}: So weit unten oder rechts wird nicht gelesen (höchstens {rows} Zeilen und {columns} "
+        "Spalten). Bitte löschen, was dort steht.",
+        "Sheet {sheet}, cell {cell}: nothing is read so far down or right (at most {rows} rows and {columns} columns). Please "
+        "delete what is there.",
+    ),
+    "table-formula": (
+        "Hier steht eine Formel ({found}). Formeln werden nicht gelesen; bitte ihr Ergebnis als Wert einfügen.",
+        "There is a formula here ({found}). Formulas are not read; please paste its result as a value.",
+    ),
+    "table-error": (
+        "Hier steht der Fehlerwert {found} einer Formel.",
+        "There is the error value {found} of a formula here.",
+    ),
+    "table-truth": (
+        "Hier steht ein Wahrheitswert. Bitte als Text oder Zahl eingeben.",
+        "There is a truth value here. Please type a text or a number.",
+    ),
+    "table-date": (
+        "Hier steht ein Datum ({found}), wo keines sein kann. Excel macht aus 1/12 oder 3.5 leicht ein Datum: bitte die Zelle "
+        "als Text oder Zahl formatieren und neu eingeben.",
+        "There is a date here ({found}) where none can be. Excel easily makes a date of 1/12 or 3.5: please format the cell as "
+        "text or number and type it again.",
+    ),
+    "table-kind": (
+        "Diese Art von Inhalt lässt sich nicht lesen ({found}).",
+        "This kind of content cannot be read ({found}).",
+    ),
+    "table-long": (
+        "Der Text hat {length} Zeichen; eine Zelle fasst {limit}.",
+        "The text has {length} characters; a cell holds {limit}.",
+    ),
+    "table-comma": (
+        "»{found}« ist ein Text und keine Zahl. Bitte als Zahl eingeben (gemeint ist wohl {number}).",
+        "“{found}” is a text and no number. Please type it as a number (probably {number}).",
+    ),
+    "table-name-missing": (
+        "Hier fehlt »{column}«: Ohne das ist nicht klar, was die Zeile meint. Leere Zeilen bitte ganz löschen.",
+        "“{column}” is missing here: without it nobody knows what the row means. Please delete empty rows as a whole.",
+    ),
+    "table-parent": (
+        "»{found}« gibt es nicht; die Zeile gehört zu nichts. Bitte ändern oder die Zeile löschen.{nearest}{allowed}",
+        "“{found}” does not exist; the row belongs to nothing. Please change it or delete the row.{nearest}{allowed}",
+    ),
+    "table-port": (
+        "»{name}« steht hier für eine Konstante des gemeinsamen Kerns und wirkt dort nur unter diesem Namen. Bitte die Kennung "
+        "so lassen; der Name für Lesende darf sich ändern.",
+        "“{name}” stands here for a constant of the shared core and acts there only by this name. Please leave the id as it "
+        "was; the name for readers may change.",
+    ),
+    "table-twice": (
+        "»{name}« steht schon in Zelle {first}. Jede Kennung nur einmal.",
+        "“{name}” stands in cell {first} already. Each id only once.",
+    ),
+    "table-file-name": (
+        "»{found}« ist kein Name einer Datei mit Reihen. Erlaubt sind Buchstaben, Ziffern und Striche, am Ende .csv.",
+        "“{found}” is no name of a file of series. Letters, digits and hyphens are allowed, with .csv at the end.",
+    ),
+    "table-fixed": (
+        "Diese Zelle ist nur zum Lesen da. Hier stand: {expected}",
+        "This cell is only there to be read. It said: {expected}",
+    ),
+    "table-row-missing": (
+        "Die Zeile »{item}« fehlt. Eine Angabe, die wegfallen soll, wird geleert, nicht gelöscht.",
+        "The row “{item}” is missing. A value that is to go is cleared, not deleted.",
+    ),
+    "table-row-unknown": (
+        "Auf diesem Blatt gibt es keine neuen Zeilen.",
+        "There are no new rows on this sheet.",
+    ),
     # --- YAML ---------------------------------------------------------------------------------
     "yaml-syntax": (
         "Hier ist die Datei kein gültiges YAML. Oft fehlt ein Anführungszeichen, ein Doppelpunkt mit "
@@ -886,6 +1084,88 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Der Hebel »{lever}« hat keine Stellung {value}; ein Laufcode kennt nur ganze Schritte von {step}.",
         "The lever “{lever}” has no setting {value}; a run code only knows whole steps of {step}.",
     ),
+    # --- a room of many runs ------------------------------------------------------------------
+    "room-few": (
+        "{found} Codes sind lesbar. Gezeigt wird erst ab {least}, damit niemand erkannt wird; wer weniger hat, senkt die Grenze bewusst (least, --least).",
+        "{found} codes can be read. Nothing is shown below {least}, so that nobody is recognised; whoever has fewer lowers the limit knowingly (least, --least).",
+    ),
+    "room-least": (
+        "Die Grenze {found} geht nicht: Sie muss von {fewest} bis 1000 reichen. Unter {fewest} wäre jede Person zu erkennen.",
+        "The limit {found} is not possible: it must lie between {fewest} and 1000. Below {fewest} everyone could be recognised.",
+    ),
+    "room-foreign": (
+        "Der Laufcode »{typed}« gehört zum Szenario »{scenario}«.",
+        "The run code “{typed}” belongs to the scenario “{scenario}”.",
+    ),
+    "room-many": (
+        "Mehr als {limit} Codes werden nicht auf einmal gelesen; dieser und die folgenden fehlen.",
+        "No more than {limit} codes are read at once; this one and those after it are missing.",
+    ),
+    "room-file-size": (
+        "»{file}« ist zu groß: Mehr als {limit} Zeichen werden nicht gelesen.",
+        "“{file}” is too large: no more than {limit} characters are read.",
+    ),
+    "room-file-json": (
+        "»{file}« ist eine beschädigte JSON-Datei. Bitte den Lauf in der Seite noch einmal als Datei speichern.",
+        "“{file}” is a damaged JSON file. Please save the run as a file in the page once more.",
+    ),
+    "room-file-run": (
+        "In »{file}« steht an Stelle {entry} kein Lauf. Gelesen werden Dateien, die die Seite gespeichert hat, und Listen von Codes.",
+        "In “{file}” entry {entry} is no run. What is read: files that the page saved, and lists of codes.",
+    ),
+    "memory-form": (
+        "»{file}« ist kein Seminargedächtnis. Eine solche Datei entsteht mit --memory und --cohort.",
+        "“{file}” is no seminar memory. Such a file is made with --memory and --cohort.",
+    ),
+    "memory-newer": (
+        "»{file}« kommt von einer anderen Fassung dieses Programms.",
+        "“{file}” comes from another version of this program.",
+    ),
+    "memory-scenario": (
+        "»{file}« gehört zum Szenario »{found}«, nicht zu »{scenario}«.",
+        "“{file}” belongs to the scenario “{found}”, not to “{scenario}”.",
+    ),
+    "memory-damaged": (
+        "In »{file}« ist die Gruppe {entry} beschädigt: Angaben fehlen, oder die Zahlen gehen nicht auf.",
+        "In “{file}” group {entry} is damaged: entries are missing, or the counts do not add up.",
+    ),
+    "memory-few": (
+        "In »{file}« hat die Gruppe »{name}« nur {found} Läufe. Verglichen wird ab {least}.",
+        "In “{file}” the group “{name}” has only {found} runs. Groups are compared from {least} on.",
+    ),
+    "memory-name": (
+        "»{found}« ist kein Name einer Gruppe. Möglich sind bis zu 60 Buchstaben, Ziffern und einfache Zeichen, zum Beispiel »Sommer 2026«.",
+        "“{found}” is no name of a group. Possible are up to 60 letters, digits and plain signs, for example “Summer 2026”.",
+    ),
+    # --- wishes of backcasting ----------------------------------------------------------------
+    "wish-none": (
+        "Es ist nichts gewünscht. Gewünscht wird ein Wert für mindestens einen Indikator.{allowed}",
+        "Nothing is wished. A wish names a value for at least one indicator.{allowed}",
+    ),
+    "wish-bounds": (
+        "Der Wunsch für »{name}« ist kein Bereich: {found}. Möglich sind zwei Zahlen (unten, oben); None lässt ein Ende offen.",
+        "The wish for “{name}” is no range: {found}. Possible are two numbers (low, high); None leaves an end open.",
+    ),
+    "wish-empty": (
+        "Der Wunsch für »{name}« lässt keinen Wert übrig: mindestens {low} und höchstens {high}.",
+        "The wish for “{name}” leaves no value: at least {low} and at most {high}.",
+    ),
+    "wish-narrow": (
+        "Der Wunsch für »{name}«, von {low} bis {high}, ist schmaler als die Reserve {reserve} auf beiden Seiten.",
+        "The wish for “{name}”, from {low} to {high}, is narrower than the reserve {reserve} on both sides.",
+    ),
+    "wish-keep": (
+        "Einen Hebel oder eine Entscheidung »{name}« gibt es nicht.{nearest}{allowed}",
+        "There is no lever or decision “{name}”.{nearest}{allowed}",
+    ),
+    "wish-nothing-free": (
+        "Alles soll bleiben, wie es ist: Mindestens ein Hebel oder eine Entscheidung muss sich bewegen dürfen.",
+        "Everything is to stay as it is: at least one lever or decision must be free to move.",
+    ),
+    "wish-count": (
+        "»{name}« muss eine Zahl von {low} bis {high} sein, nicht {found}.",
+        "“{name}” must be a number from {low} to {high}, not {found}.",
+    ),
     # --- wrong use ----------------------------------------------------------------------------
     "usage-scenario": (
         "Ein Szenario »{name}« gibt es nicht.{nearest}{allowed}",
@@ -951,6 +1231,35 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Das Warum lässt sich für höchstens {limit} bewegte Hebel und Entscheidungen aufteilen; hier sind es {found}.",
         "The why can be shared out among at most {limit} moved levers and decisions; here there are {found}.",
     ),
+    "usage-needs-numpy": (
+        "Das braucht NumPy, und das ist in diesem Browser nicht da. Mit einer Installation geht es: workbook lab.",
+        "This needs NumPy, which is not at hand in this browser. With an installation it works: workbook lab.",
+    ),
+    # --- notebooks in the browser ---------------------------------------------------------------
+    "lite-missing": (
+        "Für Notebooks im Browser fehlt hier: {names} (pip install 'scenario-workbook[lite]').",
+        "Notebooks in the browser need what is missing here: {names} (pip install 'scenario-workbook[lite]').",
+    ),
+    "lite-pyodide": (
+        "In {folder} liegt kein vollständiges Pyodide; es fehlt: {names}. Gemeint ist eine entpackte Distribution oder der Ordner des npm-Pakets pyodide.",
+        "{folder} does not hold a complete Pyodide; missing: {names}. Meant is an unpacked distribution, or the folder of the npm package pyodide.",
+    ),
+    "lite-pyodide-python": (
+        "Das Pyodide in {folder} hat Python {found}; die Notebooks im Browser brauchen {wanted}.",
+        "The Pyodide in {folder} has Python {found}; notebooks in the browser need {wanted}.",
+    ),
+    "lite-no-npm": (
+        "Für Notebooks im Browser wird Pyodide gebraucht, und npm ist nicht da, um es zu holen. Node.js installieren, oder mit --pyodide ORDNER ein entpacktes Pyodide angeben.",
+        "Notebooks in the browser need Pyodide, and npm is not here to fetch it. Install Node.js, or give an unpacked Pyodide with --pyodide FOLDER.",
+    ),
+    "lite-npm": (
+        "npm konnte Pyodide nicht holen: {detail}. Mit --pyodide ORDNER geht es ohne Netz.",
+        "npm could not fetch Pyodide: {detail}. With --pyodide FOLDER it works without a network.",
+    ),
+    "lite-build": (
+        "JupyterLite ließ sich nicht bauen: »{detail}«.",
+        "JupyterLite could not be built: “{detail}”.",
+    ),
     # --- ensembles ----------------------------------------------------------------------------
     "ensemble-number": (
         "»{name}« braucht eine ganze Zahl von {low} bis {high}, gefunden: {value}.",
@@ -989,6 +1298,38 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Dafür fehlt {name}. Es gehört zu den Werkzeugen für Forschung: pip install 'scenario-workbook[research]'.",
         "This needs {name}. It is one of the tools for research: pip install 'scenario-workbook[research]'.",
     ),
+    "ensemble-both": (
+        "Entweder Prozesse auf diesem Rechner (--workers) oder ein laufender Scheduler (--scheduler), nicht beides.",
+        "Either processes on this machine (--workers) or a scheduler that runs already (--scheduler), not both.",
+    ),
+    "ensemble-scheduler": (
+        "»{value}« ist keine Adresse eines Dask-Schedulers. Erwartet wird zum Beispiel tcp://rechner:8786 oder tls://rechner:8786.",
+        "“{value}” is no address of a Dask scheduler. Expected is, for example, tcp://machine:8786 or tls://machine:8786.",
+    ),
+    "ensemble-unreachable": (
+        "Unter {address} antwortet kein Dask-Scheduler. Läuft er dort (dask scheduler), und ist der Rechner von hier erreichbar?",
+        "No Dask scheduler answers at {address}. Does it run there (dask scheduler), and can the machine be reached from here?",
+    ),
+    "ensemble-no-worker": (
+        "Seit {seconds} Sekunden gibt es keinen Arbeitsprozess (dask worker). Was berechnet ist, bleibt; mit --resume geht es weiter.",
+        "There has been no worker for {seconds} seconds (dask worker). What was computed is kept; --resume continues.",
+    ),
+    "ensemble-worker-died": (
+        "Derselbe Teil hat mehrere Arbeitsprozesse beendet; vielleicht reicht ihr Speicher nicht. Ein kleineres --chunk braucht weniger. Was berechnet ist, bleibt.",
+        "The same part ended several workers; perhaps their memory is too small. A smaller --chunk needs less. What was computed is kept.",
+    ),
+    "ensemble-scheduler-gone": (
+        "Die Verbindung zum Dask-Scheduler ist abgerissen. Was berechnet ist, bleibt; mit --resume geht es weiter.",
+        "The connection to the Dask scheduler broke. What was computed is kept; --resume continues.",
+    ),
+    "ensemble-other-worker": (
+        "{address} würde andere Zeilen berechnen als dieser Rechner (dort ≠ hier): {names}. Es hilft, überall dieselben Versionen zu installieren. Was berechnet ist, bleibt.",
+        "{address} would compute other rows than this machine (there ≠ here): {names}. It helps to install the same versions everywhere. What was computed is kept.",
+    ),
+    "ensemble-no-processes": (
+        'Die Arbeitsprozesse ließen sich nicht starten. In einem eigenen Skript muss der Aufruf unter if __name__ == "__main__": stehen.',
+        'The worker processes could not be started. In a script of your own, the call must stand below if __name__ == "__main__":.',
+    ),
     "ensemble-write-full": (
         "»{file}« wurde nicht geschrieben: Der Datenträger ist voll. Was berechnet ist, bleibt; mit Platz geht es mit --resume weiter.",
         "“{file}” was not written: the disk is full. What was computed is kept; with more space, --resume continues.",
@@ -1004,6 +1345,256 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "ensemble-write-other": (
         "»{file}« wurde nicht geschrieben.{detail}",
         "“{file}” was not written.{detail}",
+    ),
+    # --- understanding an ensemble ------------------------------------------------------------
+    "insight-nothing": (
+        "Bitte mindestens einen Namen nennen ({name}).",
+        "Please give at least one name ({name}).",
+    ),
+    "insight-condition": (
+        "In der Bedingung »{text}« stimmt etwas nicht, an Stelle {column}.{detail}",
+        "Something is wrong with the condition “{text}”, at position {column}.{detail}",
+    ),
+    "insight-share": (
+        "»{name}« ist ein Anteil über 0 und höchstens 1, gefunden: {value}.",
+        "“{name}” is a share above 0 and at most 1, found: {value}.",
+    ),
+    "insight-one-case": (
+        "Gesucht wird eines: eine Bedingung, ein Ende oder eine Stimmung der Enden.",
+        "One thing can be looked for: a condition, an ending or a mood of endings.",
+    ),
+    "insight-year": (
+        "Ein Jahr gehört zu einer Bedingung; Enden haben ihr eigenes Jahr.",
+        "A year goes with a condition; endings have their own year.",
+    ),
+    "insight-no-case": (
+        "»{case}« kommt in keiner der {count} Zukünfte vor; es gibt nichts, was dorthin führt. Es hilft eine mildere Bedingung oder ein anderes Jahr.",
+        "“{case}” happens in none of the {count} futures; nothing leads there. A milder condition or another year helps.",
+    ),
+    "insight-all-cases": (
+        "»{case}« gilt in allen {count} Zukünften; nichts unterscheidet sie. Es hilft eine strengere Bedingung.",
+        "“{case}” holds in all {count} futures; nothing tells them apart. A stricter condition helps.",
+    ),
+    "insight-few-cases": (
+        "Nur {count} von {found} Zukünften passen; das ist zu wenig, um Wege dorthin zu finden. Es hilft, mehr Zukünfte zu ziehen.",
+        "Only {count} of {found} futures fit; that is too few to find ways there. It helps to draw more futures.",
+    ),
+    "insight-other-scenario": (
+        "»{file}« gehört zu einem anderen Stand von »{name}«: Seitdem hat sich das Szenario geändert. Bitte das Ensemble neu rechnen.",
+        "“{file}” belongs to another version of “{name}”: the scenario has changed since. Please compute the ensemble anew.",
+    ),
+    "insight-power": (
+        "Sobol braucht als Umfang eine Zweierpotenz (256, 512, 1024 …), gefunden: {value}.",
+        "Sobol needs a power of two as its size (256, 512, 1024 …), found: {value}.",
+    ),
+    "insight-unsound": (
+        "In {count} Läufen sind Werte keine endlichen Zahlen mehr; so lässt sich nichts vergleichen. »workbook check« nennt die Stelle.",
+        "In {count} runs values are no finite numbers any more; nothing can be compared like this. “workbook check” names the place.",
+    ),
+    "insight-two-worlds": (
+        "Zum Vergleichen braucht es mindestens zwei Welten, genannt: {name}.",
+        "Comparing needs at least two worlds, named: {name}.",
+    ),
+    "usage-ending": (
+        "Das Ende »{name}« gibt es nicht.{nearest}{allowed}",
+        "There is no ending “{name}”.{nearest}{allowed}",
+    ),
+    "usage-factor": (
+        "Hebel oder unsichere Konstante »{name}« gibt es nicht.{nearest}{allowed}",
+        "There is no lever or uncertain constant “{name}”.{nearest}{allowed}",
+    ),
+    # --- XMILE models that are imported -------------------------------------------------------
+    "xmile-refused": (
+        "»{folder}« lässt sich nicht genau übernehmen, es wurde nichts geschrieben. Was im Weg steht ({count}):",
+        "“{folder}” cannot be taken over exactly, nothing was written. What is in the way ({count}):",
+    ),
+    "xmile-size": (
+        "Die Datei ist zu groß: {found} Bytes, höchstens {limit}.",
+        "The file is too large: {found} bytes, at most {limit}.",
+    ),
+    "xmile-vensim": (
+        "Das ist ein Modell von Vensim (.mdl). Bitte dort als XMILE speichern (File, Save As, Typ XMILE).",
+        "This is a Vensim model (.mdl). Please save it as XMILE there (File, Save As, type XMILE).",
+    ),
+    "xmile-broken": (
+        "Das ist kein lesbares XML.{detail}",
+        "This is no readable XML.{detail}",
+    ),
+    "xmile-deep": (
+        "Die Elemente sind zu tief geschachtelt, höchstens {limit} Ebenen.",
+        "The elements are nested too deeply, at most {limit} levels.",
+    ),
+    "xmile-declared": (
+        "Eine Vereinbarung <!DOCTYPE …> oder <!ENTITY …> wird nicht gelesen; XMILE braucht keine. Bitte entfernen.",
+        "A declaration <!DOCTYPE …> or <!ENTITY …> is not read; XMILE needs none. Please remove it.",
+    ),
+    "xmile-root": (
+        "Das ist kein XMILE: Das äußerste Element heißt <{found}>, erwartet wird <xmile>.",
+        "This is no XMILE: the outermost element is <{found}>, expected is <xmile>.",
+    ),
+    "xmile-version": (
+        "XMILE {found} wird nicht gelesen, nur 1.0.",
+        "XMILE {found} is not read, only 1.0.",
+    ),
+    "xmile-empty": (
+        "Das Modell hat keinen Bestand (<stock>).",
+        "The model has no stock (<stock>).",
+    ),
+    "xmile-specs": (
+        "Die Angaben zum Lauf fehlen: <sim_specs> mit <start>, <stop> und <dt>.",
+        "The specification of the run is missing: <sim_specs> with <start>, <stop> and <dt>.",
+    ),
+    "xmile-number": (
+        "»{found}« ist keine Zahl, in »{name}«.",
+        "“{found}” is no number, in “{name}”.",
+    ),
+    "xmile-step": (
+        "Der Zeitschritt dt = »{found}« ist kein ganzer Teil einer Zeiteinheit. Möglich sind 1, 1/2, 1/3 bis 1/{limit}.",
+        "The time step dt = “{found}” is no whole part of a unit of time. Possible are 1, 1/2, 1/3 to 1/{limit}.",
+    ),
+    "xmile-unnamed": (
+        "Ein Element <{found}> hat keinen Namen.",
+        "An element <{found}> has no name.",
+    ),
+    "xmile-twice": (
+        "»{name}« gibt es schon in Zeile {first}; Groß- und Kleinschreibung, Leerzeichen und Unterstriche zählen in XMILE nicht.",
+        "“{name}” exists already in line {first}; case, spaces and underscores do not count in XMILE.",
+    ),
+    "xmile-many": (
+        "Das Modell hat {found} Größen, höchstens {limit} werden gelesen.",
+        "The model has {found} variables, at most {limit} are read.",
+    ),
+    "xmile-feature": (
+        "Das lässt sich hier nicht genau wiedergeben: {feature}.{detail}",
+        "This cannot be reproduced exactly here: {feature}.{detail}",
+    ),
+    "xmile-equation-missing": (
+        "»{name}« hat keine Gleichung (<eqn>).",
+        "“{name}” has no equation (<eqn>).",
+    ),
+    "xmile-points": (
+        "Die Tabelle von »{name}« passt nicht zusammen: {found} Werte für x/y, nötig sind gleich viele, mindestens zwei, alle Zahlen.",
+        "The table of “{name}” does not fit together: {found} values for x/y; as many of both are needed, at least two, all numbers.",
+    ),
+    "xmile-points-twice": (
+        "Die Tabelle von »{name}« hat zwei Werte für dasselbe x.",
+        "The table of “{name}” has two values for the same x.",
+    ),
+    "xmile-character": (
+        "Das Zeichen »{found}« kommt in Gleichungen von XMILE nicht vor, in »{name}«.",
+        "The character “{found}” does not occur in equations of XMILE, in “{name}”.",
+    ),
+    "xmile-syntax": (
+        "Die Gleichung von »{name}« ist nicht zu lesen: gefunden »{found}«, erwartet {expected}.",
+        "The equation of “{name}” cannot be read: found “{found}”, expected {expected}.",
+    ),
+    "xmile-nested": (
+        "Die Gleichung von »{name}« ist zu tief geschachtelt, höchstens {limit} Ebenen. Bitte auf mehrere Größen verteilen.",
+        "The equation of “{name}” is nested too deeply, at most {limit} levels. Please divide it into several variables.",
+    ),
+    "xmile-chain": (
+        "Zwei Vergleiche hintereinander liest jede Software anders, in »{name}«. Bitte mit Klammern oder AND schreiben.",
+        "Each software reads two comparisons in a row differently, in “{name}”. Please write parentheses or AND.",
+    ),
+    "xmile-not": (
+        "Worauf sich NOT bezieht, liest jede Software anders, in »{name}«. Bitte Klammern setzen: NOT (…).",
+        "Each software reads differently what NOT belongs to, in “{name}”. Please write parentheses: NOT (…).",
+    ),
+    "xmile-unknown": (
+        "»{found}« gibt es im Modell nicht, gelesen von »{name}«.{nearest}",
+        "There is no “{found}” in the model, read by “{name}”.{nearest}",
+    ),
+    "xmile-arguments": (
+        "{function} nimmt {least} bis {most} Angaben, gefunden: {found}, in »{name}«.",
+        "{function} takes {least} to {most} arguments, found: {found}, in “{name}”.",
+    ),
+    "xmile-reserved": (
+        "»{name}« ist in XMILE ein Wort mit eigener Bedeutung und kann keine Größe benennen.",
+        "“{name}” is a word with a meaning of its own in XMILE and cannot name a variable.",
+    ),
+    "xmile-flow": (
+        "Der Bestand »{name}« nennt den Fluss »{found}«, den es nicht gibt.{nearest}",
+        "The stock “{name}” names the flow “{found}”, which does not exist.{nearest}",
+    ),
+    "xmile-horizon": (
+        "Der Lauf von {start} bis {stop} lässt sich nicht auf Jahre legen: nötig sind {least} bis {most} ganze Zeiteinheiten.",
+        "The run from {start} to {stop} cannot be put on years: {least} to {most} whole units of time are needed.",
+    ),
+    "xmile-steps": (
+        "Der Lauf hat {found} Zeitschritte, höchstens {limit}.",
+        "The run has {found} time steps, at most {limit}.",
+    ),
+    "xmile-date-moving": (
+        "Der Zeitpunkt in {function} ist keine feste Zahl, in »{name}«. Möglich sind Zahlen und Konstanten.",
+        "The time in {function} is no fixed number, in “{name}”. Numbers and constants are possible.",
+    ),
+    "xmile-date-between": (
+        "Der Zeitpunkt {found} in {function} liegt zwischen zwei Zeitschritten; jede Software rundet anders, in »{name}«.",
+        "The time {found} in {function} lies between two time steps; each software rounds differently, in “{name}”.",
+    ),
+    "xmile-clipped": (
+        "Der Bestand »{name}« würde zur Zeit {at} unter null fallen. XMILE kürzt dann seine Abflüsse (non_negative); hier ist nie negativ ein Versprechen, das jeder Lauf halten muss. Bitte die Abflüsse im Modell begrenzen.",
+        "The stock “{name}” would fall below zero at time {at}. XMILE then cuts its outflows (non_negative); here never negative is a promise that each run must keep. Please limit the outflows in the model.",
+    ),
+    "xmile-lever-ends": (
+        "Mit diesen Hebeln gibt das Modell nicht überall brauchbare Zahlen. Bitte die Spanne kürzen: --lever NAME:von:bis:schritt.{detail}",
+        "With these levers the model does not give sound numbers everywhere. Please shorten the range: --lever NAME:low:high:step.{detail}",
+    ),
+    "xmile-no-lever": (
+        "In »{file}« ist keine Konstante, aus der ein Hebel werden kann. Bitte im Modell eine Größe als Zahl schreiben.",
+        "In “{file}” there is no constant that could become a lever. Please write one variable of the model as a number.",
+    ),
+    "xmile-lever-unknown": (
+        "Eine Konstante »{name}« gibt es im Modell nicht; nur feste Zahlen werden Hebel.{nearest}{allowed}",
+        "There is no constant “{name}” in the model; only fixed numbers become levers.{nearest}{allowed}",
+    ),
+    "xmile-lever-grid": (
+        "Aus »{name}« wird so kein Hebel: Sein Wert {value} muss zwischen den Enden und auf einer der höchstens {limit} Stellungen liegen. Schreiben Sie NAME:von:bis:schritt.",
+        "“{name}” does not become a lever like this: its value {value} must lie between the ends and on one of at most {limit} settings. Write NAME:low:high:step.",
+    ),
+    "xmile-indicator-unknown": (
+        "Eine Größe »{name}« gibt es im Modell nicht.{nearest}{allowed}",
+        "There is no variable “{name}” in the model.{nearest}{allowed}",
+    ),
+    "xmile-note-time": (
+        "Eine Zeiteinheit des Modells ({unit}) ist hier ein Jahr; {start} im Modell ist das Jahr {year}. Alle Zahlen bleiben, wie sie sind.",
+        "One unit of the model's time ({unit}) is one year here; {start} in the model is the year {year}. All numbers stay as they are.",
+    ),
+    "xmile-note-step": (
+        "Der Zeitschritt {found} ist als 1/{steps} gelesen.",
+        "The time step {found} is read as 1/{steps}.",
+    ),
+    "xmile-note-lever-asked": (
+        "Hebel, wie gewünscht: {names}. Sie wirken ab {year}.",
+        "Levers as asked for: {names}. They act from {year}.",
+    ),
+    "xmile-note-lever-range": (
+        "Hebel, weil die Datei für sie eine Spanne nennt: {names}. Sie wirken ab {year}.",
+        "Levers because the file gives a range for them: {names}. They act from {year}.",
+    ),
+    "xmile-note-lever-assumed": (
+        "Die Datei nennt keine Spannen. Hebel wurden die ersten Konstanten: {names}; ihre Spanne, die Hälfte mehr oder weniger, ist angenommen. Sie wirken ab {year}. Andere wählt --lever.",
+        "The file gives no ranges. Levers became the first constants: {names}; their range, half more or less, is assumed. They act from {year}. --lever chooses others.",
+    ),
+    "xmile-note-lever-narrowed": (
+        "Hebel mit einer kürzeren Spanne, weil das Modell weiter außen keine brauchbaren Zahlen gibt: {names}. Sie wirken ab {year}.",
+        "Levers with a shorter range because farther out the model gives no sound numbers: {names}. They act from {year}.",
+    ),
+    "xmile-note-nonnegative": (
+        "Nie negativ: {names}. XMILE kürzt sonst Abflüsse; in diesem Lauf kommt das nicht vor, und ein Lauf, in dem es vorkäme, wird abgelehnt.",
+        "Never negative: {names}. XMILE would otherwise cut outflows; in this run that does not occur, and a run in which it would is refused.",
+    ),
+    "xmile-note-units": (
+        "Die Einheiten der Datei fehlen oder passen nicht zusammen, bei: {names}. Alles ist deshalb als reine Zahl geschrieben; Faktoren »eins je Jahr« und »ein Jahr« verbinden Bestände und Flüsse. Die Zahlen ändert das nicht.",
+        "The units of the file are missing or do not fit together, at: {names}. So everything is written as a plain number; factors “one a year” and “one year” join stocks and flows. That changes no number.",
+    ),
+    "xmile-note-factors": (
+        "Diesen Gleichungen fehlt eine Einheit: {names}. Sie sind mit 1 in dieser Einheit malgenommen; die Zahlen ändert das nicht.",
+        "These equations lack a unit: {names}. They are multiplied by 1 of that unit; that changes no number.",
+    ),
+    "xmile-note-placeholder": (
+        "Texte, Bewertungen der Indikatoren, Lizenz und Belege sind Platzhalter und jetzt Ihre Aufgabe.",
+        "Texts, judgements of the indicators, licence and evidence are placeholders and now yours to write.",
     ),
 }
 """code -> (German, English)."""

@@ -6,11 +6,14 @@ effect, ``-`` less, ``?`` now the one and now the other, ``0`` nothing at any st
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from importlib.util import find_spec
 from typing import Any, Literal
 
+from workbook.beforehand import worked_out
 from workbook.engine.rewrite import Rewriter
 from workbook.errors import DivergenceError, Problem
 from workbook.expr.nodes import Node, Number, names_in
@@ -74,6 +77,8 @@ class Causes:
     @cached_property
     def links(self) -> Mapping[tuple[str, str], Link]:
         """Every link by (cause, effect): of equations, of flows into and out of stocks, of delays."""
+        if find_spec("numpy") is None:
+            return {(link[0], link[1]): Link(*link) for link in worked_out(self.scenario, "links")}
         s, slopes = self.scenario, _Slopes(self.simulator)
         found: dict[tuple[str, str], Link] = {}
         for effect in (*s.inputs, *s.variables, *s.indicators):
@@ -91,7 +96,15 @@ class Causes:
 
     def through(self, name: str) -> int:
         """How many circles of at most :data:`LONGEST` links run through a name."""
-        return sum(name in circle for circle in self.circles)
+        return self.counted[1].get(name, 0)
+
+    @cached_property
+    def counted(self) -> tuple[int, Mapping[str, int]]:
+        """How many circles there are, and through each name how many of them run."""
+        if find_spec("numpy") is None:
+            count, through = worked_out(self.scenario, "circles")
+            return count, through
+        return len(self.circles), Counter(name for circle in self.circles for name in circle)
 
     @cached_property
     def circles(self) -> list[list[str]]:

@@ -15,23 +15,33 @@ import typer
 
 from workbook import __version__
 from workbook.commands import (
+    backcast,
     branches,
     calibrate,
     check,
+    collect,
+    compare,
+    discover,
     ensemble,
     export,
+    import_,
     lab,
     listing,
     new,
     options,
     package,
+    robust,
     run,
+    seminar,
+    sensitivity,
     site,
     story,
+    table,
+    tipping,
 )
 from workbook.commands.spoken import Command, Group, refusal
 from workbook.commands.words import say
-from workbook.errors import RunCodeError, UsageError, WorkbookError, nearest
+from workbook.errors import RunCodeError, UsageError, WorkbookError, must_exist
 from workbook.messages import set_language
 from workbook.text import LANGUAGES
 
@@ -40,12 +50,22 @@ _COMMANDS: Mapping[str, Callable[..., object]] = {
     "list": listing.command,
     "check": check.command,
     "new": new.command,
+    "import": import_.command,
     "run": run.command,
     "story": story.command,
     "map": branches.command,
+    "compare": compare.command,
+    "backcast": backcast.command,
     "calibrate": calibrate.command,
     "package": package.command,
+    "table": table.command,
     "ensemble": ensemble.command,
+    "sensitivity": sensitivity.command,
+    "discover": discover.command,
+    "robust": robust.command,
+    "tipping": tipping.command,
+    "collect": collect.command,
+    "seminar": seminar.command,
     "export": export.command,
     "site": site.command,
 }
@@ -105,8 +125,8 @@ def language_of(argv: Sequence[str]) -> str | None:
             found = following
         elif word.startswith("--lang="):
             found = word.removeprefix("--lang=")
-    if found is not None and found not in LANGUAGES:
-        raise UsageError("usage-language", name=found, nearest=nearest(found, LANGUAGES), allowed=LANGUAGES)
+    if found is not None:
+        must_exist("language", found, LANGUAGES)
     return found
 
 

@@ -96,6 +96,19 @@ class UsageError(WorkbookError):
     """A name or value that the caller gave and that does not exist or does not fit."""
 
 
+def must_exist(kind: str, name: str, allowed: Iterable[str]) -> None:
+    """Refuse a name of a kind (lever, world, indicator, language …) that does not exist.
+
+    Raises
+    ------
+    UsageError
+        With the nearest name and all that are allowed.
+    """
+    names = list(allowed)
+    if name not in names:
+        raise UsageError(f"usage-{kind}", name=name, nearest=nearest(str(name), names), allowed=names)
+
+
 def nearest(name: str, allowed: Iterable[str]) -> str:
     """The allowed name most like ``name``, or an empty string when none is near."""
     found = difflib.get_close_matches(name, list(allowed), n=1, cutoff=0.6)

@@ -16,7 +16,8 @@ from types import TracebackType
 from typing import Any
 from urllib.parse import quote
 
-from workbook.errors import WorkbookError
+from workbook.engine.browser import at_hand
+from workbook.errors import UsageError, WorkbookError
 from workbook.lab import shipped_notebooks
 from workbook.messages import current_language, set_language
 from workbook.notebook.faults import KINDS
@@ -55,13 +56,19 @@ _WORDS: dict[str, tuple[str, str]] = {
 def load_ipython_extension(shell: Any) -> None:
     """Answer what fails in this kernel, and speak the language that the notebook calls ``lang``."""
     shell.set_custom_exc((Exception,), _answer)
+    shell.events.register("pre_run_cell", _listen)
 
-    def listen(*_: object) -> None:
-        named = shell.user_ns.get("lang")
-        if isinstance(named, str) and named in LANGUAGES:
-            set_language(named)
 
-    shell.events.register("pre_run_cell", listen)
+def _listen(*_: object) -> None:
+    """Before each cell; a function of its own, since IPython then registers it once however often it is loaded."""
+    from IPython.core.getipython import get_ipython
+
+    shell: Any = get_ipython()
+    # Run again, ``%load_ext workbook`` looks again, and IPython has nothing to say in English.
+    shell.extension_manager.loaded.discard("workbook")
+    named = shell.user_ns.get("lang")
+    if isinstance(named, str) and named in LANGUAGES:
+        set_language(named)
 
 
 def begin(shell: Any) -> None:
@@ -93,6 +100,8 @@ def _answer(
 def _said(error: Exception, lang: str) -> str:
     if isinstance(error, WorkbookError):
         return error.text(lang)
+    if isinstance(error, ImportError) and at_hand():
+        return UsageError("usage-needs-numpy").text(lang)
     if isinstance(error, NameError):
         return _word("name", lang, detail=error.name or str(error))
     if isinstance(error, SyntaxError):

@@ -61,6 +61,8 @@ class Time:
 
 @dataclass(frozen=True, slots=True)
 class Source:
+    """A reference; ``accessed`` is the day it was read."""
+
     id: str
     title: str
     publisher: str
@@ -85,6 +87,8 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Observation:
+    """One observed figure, in the unit of its series; ``year`` may have a fraction."""
+
     year: float
     value: float
     source: str
@@ -218,6 +222,8 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
+    """A dated choice between options, asked in the story."""
+
     name: str
     label: Text
     year: int

@@ -156,13 +156,14 @@ def plays_of(simulator: Simulator, positions: Whole, choices: Whole, names: Iter
     scenes = np.zeros((len(s.chapters), count), dtype=np.int64)
     plays = Plays(s, kept, positions, choices, yearly, scenes, sound, plan)
     for k, chapter in enumerate(s.chapters):
-        scenes[k] = _chosen(plays, chapter)
+        scenes[k] = scenes_of(plays, chapter)
     for array in (positions, choices, yearly, scenes, sound):
         array.flags.writeable = False
     return plays
 
 
-def _chosen(plays: Plays, chapter: Chapter) -> Whole:
+def scenes_of(plays: Plays, chapter: Chapter) -> Whole:
+    """The place of the scene that each play is told in a chapter: the first whose condition holds."""
     import numpy as np
 
     chosen = np.full(len(plays), len(chapter.scenes) - 1)

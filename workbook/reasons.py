@@ -46,10 +46,11 @@ class Reasons:
     def _repr_html_(self) -> str:
         german = base_language(self.lang) == "de"
         year = self.run.scenario.time.years[-1]
-        caption = "Was den Unterschied zu »weiter so« macht" if german else "What makes the difference to “carry on”"
-        heads = ("Indikator", "Hier", "Weiter so", "Am meisten durch")
+        base = escape(self.run.scenario.baseline.label[self.lang])
+        caption = f"Was den Unterschied zu »{base}« macht" if german else f"What makes the difference to “{base}”"
+        heads = ("Indikator", "Hier", base, "Am meisten durch")
         if not german:
-            heads = ("Indicator", "Here", "Carry on", "Mostly by")
+            heads = ("Indicator", "Here", base, "Mostly by")
         head = "".join(f'<th scope="col" style="text-align: left">{text}</th>' for text in heads)
         readings = {r.name: r for r in view.readings(self.run, self.lang)}
         body = "".join(self._row(readings[name], shares) for name, shares in self.shares.items())

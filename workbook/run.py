@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from workbook.band import Band, Futures
-from workbook.errors import UsageError, nearest
+from workbook.errors import must_exist
 from workbook.hindcast import Hindcast, hindcast
 from workbook.model import Scenario
 from workbook.nearest import Move, Turn, nearest_moves
@@ -54,6 +54,8 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Story:
+    """The scenes that a run is told, in the order of the chapters, the ending last."""
+
     language: str
     passages: tuple[Passage, ...]
 
@@ -129,9 +131,23 @@ class Workbook:
         return self.run()
 
     @cached_property
+    def worlds(self) -> tuple[Run, ...]:
+        """Every world as it begins."""
+        return tuple(self.run(world) for world in self.scenario.worlds)
+
+    @cached_property
     def hindcast(self) -> Mapping[str, Hindcast]:
         """Model against observation, for each indicator with a history."""
         return hindcast(self.scenario, self.baseline.trajectories)
+
+
+def book_of(scenario: str | os.PathLike[str] | Workbook) -> Workbook:
+    """A workbook as it is, or what :func:`workbook.load` makes of an id or a folder."""
+    if isinstance(scenario, Workbook):
+        return scenario
+    from workbook.folder import load
+
+    return Workbook(load(scenario))
 
 
 class Run:
@@ -205,10 +221,7 @@ class Run:
     def story(self, lang: str = "de", *, moves: bool = True) -> Story:
         """The run as a text. ``moves=False`` leaves out the search for the nearest other scene."""
         s = self.scenario
-        if lang not in s.languages:
-            raise UsageError(
-                "usage-language", name=lang, nearest=nearest(lang, s.languages), allowed=", ".join(s.languages)
-            )
+        must_exist("language", lang, s.languages)
         return Story(lang, tuple(self.passage(told, lang, moves=moves) for told in self.told))
 
     def passage(self, told: Told, lang: str, *, moves: bool) -> Passage:
@@ -246,11 +259,7 @@ class Run:
         year : int, optional
             The last year when left out.
         """
-        known = self.scenario.indicators
-        if indicator not in known:
-            raise UsageError(
-                "usage-indicator", name=indicator, nearest=nearest(indicator, known), allowed=", ".join(known)
-            )
+        must_exist("indicator", indicator, self.scenario.indicators)
         return self._contributions.of(indicator, self.scenario.time.years[-1] if year is None else year)
 
     @cached_property

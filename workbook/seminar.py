@@ -34,7 +34,7 @@ from workbook.folder.reading import read_file
 from workbook.folder.scalars import Pattern, Whole
 from workbook.folder.shapes import Fields, Key, Leaf, ListOf, Record, Reporter
 from workbook.folder.yaml_tree import read_yaml
-from workbook.model import Lever, Scenario
+from workbook.model import Lever, Scenario, World
 from workbook.run import Workbook
 from workbook.setting import Setting, setting_of
 from workbook.variant import Said
@@ -87,6 +87,10 @@ class Seminar:
     def shown(self, scenario: Scenario) -> tuple[Lever, ...]:
         """The levers that are moved, in the scenario's order."""
         return tuple(x for x in scenario.levers.values() if not self.levers or x.name in self.levers)
+
+    def begins(self, scenario: Scenario) -> World:
+        """The world in which everybody begins."""
+        return scenario.worlds[self.world] if self.world else scenario.baseline
 
     def setting(self, scenario: Scenario) -> Setting | None:
         """Where everybody begins, if not in the first world."""

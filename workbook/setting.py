@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from workbook.engine.schedule import Segments, segments
-from workbook.errors import UsageError, nearest
+from workbook.errors import UsageError, must_exist
 from workbook.model import Scenario
 from workbook.text import format_number
 
@@ -48,29 +48,24 @@ def setting_of(
         For an unknown world, lever, decision or option, or a value outside a lever's range.
     """
     world = scenario.baseline.name if world is None else world
-    _known("world", world, scenario.worlds)
+    must_exist("world", world, scenario.worlds)
     start = scenario.worlds[world]
     values = {name: lever.default for name, lever in scenario.levers.items()}
     values |= start.levers
     options = {name: decision.default for name, decision in scenario.decisions.items()}
     options |= start.choices
     for name, value in (levers or {}).items():
-        _known("lever", name, scenario.levers)
+        must_exist("lever", name, scenario.levers)
         values[name] = _in_range(scenario, name, value)
     for name, option in (choices or {}).items():
-        _known("decision", name, scenario.decisions)
-        _known("option", option, scenario.decisions[name].options)
+        must_exist("decision", name, scenario.decisions)
+        must_exist("option", option, scenario.decisions[name].options)
         options[name] = option
     return Setting(
         world,
         tuple((name, float(values[name])) for name in scenario.levers),
         tuple((name, options[name]) for name in scenario.decisions),
     )
-
-
-def _known(kind: str, name: str, allowed: Mapping[str, object]) -> None:
-    if name not in allowed:
-        raise UsageError(f"usage-{kind}", name=name, nearest=nearest(str(name), allowed), allowed=", ".join(allowed))
 
 
 def _in_range(scenario: Scenario, name: str, value: float) -> float:

@@ -14,7 +14,7 @@ from pathlib import Path
 from workbook.errors import UsageError
 from workbook.model import Scenario
 from workbook.playfile import Kept, Play, merged, play_from, play_text
-from workbook.run import Run, Workbook
+from workbook.run import Run, Workbook, book_of
 from workbook.saving import WriteError, written
 from workbook.text import LANGUAGES
 from workbook.variant import Variant, varied
@@ -115,10 +115,7 @@ def kept(workbook: Workbook | str) -> dict[str, Run]:
     dict
         Name -> run, those kept first come first. Files that belong to other scenarios or cannot be read are left out.
     """
-    if isinstance(workbook, str):
-        from workbook import load
-
-        workbook = load(workbook)
+    workbook = book_of(workbook)
     s, found = workbook.scenario, dict[str, Run]()
     own = home() / f"{s.id}.json"
     for path in sorted(home().glob("*.json"), key=lambda path: (path != own, path.name)):

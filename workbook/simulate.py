@@ -13,6 +13,7 @@ from functools import cached_property
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
+from workbook.engine import browser
 from workbook.engine.careful import DUST, CarefulRun, explain_divergence
 from workbook.engine.program import Program, program_of
 from workbook.engine.scalar import Row, compile_scalar
@@ -191,12 +192,15 @@ class Simulator:
                 raise fault
 
     def many(self, settings: Sequence[Setting], names: Sequence[str]) -> list[Yearly]:
-        """Yearly means of many settings, by NumPy where it is at hand and worth it.
+        """Yearly means of many settings, by NumPy or a browser where one is at hand and worth it.
 
         Levers cannot be asked for. A run that left the numbers has NaN or infinity here.
         """
-        if len(settings) < MANY or find_spec("numpy") is None:
+        vector = find_spec("numpy") is not None
+        if len(settings) < MANY or not (vector or browser.at_hand()):
             return [self.run(setting).yearly for setting in settings]
+        if not vector:
+            return self._many_in_browser(settings, tuple(names))
         means, places = self.array(settings, tuple(names)), {name: k for k, name in enumerate(names)}
         start = self.scenario.time.start
 
@@ -204,6 +208,20 @@ class Simulator:
             return lambda name, year: float(means[places[name], year - start, run])
 
         return [reader(run) for run in range(len(settings))]
+
+    def _many_in_browser(self, settings: Sequence[Setting], names: tuple[str, ...]) -> list[Yearly]:
+        time, places = self.scenario.time, {name: k for k, name in enumerate(names)}
+        program = browser.BrowserProgram(self.program, names)
+        plans = [plan_of(self.scenario, setting) for setting in settings]
+        begun = program.begin(len(plans), plans[0][0], [self.nominal])
+        sums = program.sums(program.advance(begun, plans, 0, time.count + 1))
+        length = len(time.years) + 1
+
+        def reader(run: int) -> Yearly:
+            first, steps = run * len(names) * length, time.steps_per_year
+            return lambda name, year: float(sums[first + places[name] * length + year - time.start]) / steps
+
+        return [reader(run) for run in range(len(plans))]
 
     def array(self, settings: Sequence[Setting], names: Sequence[str]) -> Array:
         """Yearly means ``names x years x settings`` by NumPy."""

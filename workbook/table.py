@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from html import escape
-from typing import TYPE_CHECKING, ClassVar
-
-import pandas as pd
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from workbook.messages import current_language
 from workbook.text import base_language, format_number
 from workbook.wording import digits_of, headed
+
+if TYPE_CHECKING or find_spec("pandas") is not None:
+    import pandas as pd
+else:  # in a browser: a table to be read, not to be computed with
+    from workbook import plain_frame as pd
 
 if TYPE_CHECKING:
     from workbook.model import Scenario
@@ -57,6 +61,11 @@ class Table(pd.DataFrame):
         table._looks = looks
         table._made = (list(frame.index), list(frame.columns))
         return table
+
+    @classmethod
+    def made(cls, columns: Mapping[str, list[Any]], index: Iterable[object], name: str, looks: Looks) -> Table:
+        """Columns by name over an index with a name of its own."""
+        return cls.of(pd.DataFrame(dict(columns), index=pd.Index(list(index), name=name)), looks)
 
     @property
     def _constructor(self) -> type[pd.DataFrame]:
@@ -128,7 +137,7 @@ def yearly_table(run: Run) -> Table:
             tuple(headed(i, lang) for i in s.indicators.values()),
         )
     digits = digits_for(s, ([(n, columns[n][k]) for n in columns] for k in range(len(years))))
-    return Table.of(pd.DataFrame(columns, index=pd.Index(years, name="year")), Looks(words, digits))
+    return Table.made(columns, years, "year", Looks(words, digits))
 
 
 def past(workbook: Workbook, lang: str = "de") -> Table:
@@ -143,15 +152,12 @@ def past(workbook: Workbook, lang: str = "de") -> Table:
     """
     found = workbook.hindcast
     german = base_language(lang) == "de"
-    frame = pd.DataFrame(
-        {
-            "observations": [len(each.years) for each in found.values()],
-            "first": [min(each.years) for each in found.values()],
-            "last": [max(each.years) for each in found.values()],
-            "error": [each.error for each in found.values()],
-        },
-        index=pd.Index(list(found), name="indicator"),
-    )
+    columns: dict[str, list[Any]] = {
+        "observations": [len(each.years) for each in found.values()],
+        "first": [min(each.years) for each in found.values()],
+        "last": [max(each.years) for each in found.values()],
+        "error": [each.error for each in found.values()],
+    }
     words = Words(
         "Das Modell und die beobachteten Jahre" if german else "The model and the observed years",
         "Indikator" if german else "Indicator",
@@ -160,4 +166,4 @@ def past(workbook: Workbook, lang: str = "de") -> Table:
         if german
         else ("Years observed", "from", "to", "Mean deviation in %"),
     )
-    return Table.of(frame, Looks({lang: words}, tuple((0, YEAR, YEAR, 1) for _ in found)))
+    return Table.made(columns, found, "indicator", Looks({lang: words}, tuple((0, YEAR, YEAR, 1) for _ in found)))

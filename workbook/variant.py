@@ -80,6 +80,8 @@ class Objection:
 
 @dataclass(frozen=True, slots=True)
 class Variant:
+    """Objections under a common name."""
+
     name: str
     objections: tuple[Objection, ...]
 

@@ -63,11 +63,11 @@ _UNITS = {
 _SINGULAR = {"EUR": "euro", "families": "family", "children": "child", "percent": "%"}
 
 
-def unit_text(unit: str, lang: str) -> str:
-    """A unit as a reader writes it: ``case/post`` -> Fälle je Stelle, cases per post."""
+def unit_text(unit: str, lang: str, *, one: bool = False) -> str:
+    """A unit as a reader writes it: ``case/post`` -> Fälle je Stelle, cases per post; ``one`` -> Fall je Stelle."""
     base = base_language(lang)
     over, *under = unit.split("/")
-    head = " ".join(filter(None, (_unit_word(word, base, 0) for word in over.split())))
+    head = " ".join(filter(None, (_unit_word(word, base, int(one)) for word in over.split())))
     joint = " und " if base == "de" else " and "
     tail = [joint.join(_unit_word(word, base, 1) for word in part.split()) for part in under]
     if head == "1":  # 1/week: what is counted is said by the label
@@ -93,21 +93,27 @@ def _unit_word(word: str, base: str, form: int) -> str:
 
 def quantity(scenario: Scenario, name: str, value: float, lang: str, digits: int | None = None) -> str:
     """A value with its unit, with as many digits as asked for or as the name deserves."""
-    unit = unit_text(unit_of(scenario, name), lang)
     written = format_number(value, lang, digits_of(scenario, name, value) if digits is None else digits)
-    if unit.startswith("%"):
-        return f"{written}\u00a0{unit}"
-    return f"{written} {unit}".strip()
+    unit = unit_text(unit_of(scenario, name), lang, one=written == "1")
+    return with_unit(written, unit)
+
+
+def with_unit(written: str, unit: str) -> str:
+    """A written number and the word of its unit; a percent sign is kept on its line."""
+    return f"{written}\u00a0{unit}" if unit.startswith("%") else f"{written} {unit}".strip()
+
+
+def unit_between(scenario: Scenario, name: str, lang: str) -> str:
+    """The word of the unit that a difference has: between two shares of a hundred it is points."""
+    unit = unit_text(unit_of(scenario, name), lang)
+    points = "%-Punkte" if base_language(lang) == "de" else "% points"
+    return f"{points}{unit[1:]}" if unit.startswith("%") else unit
 
 
 def difference(scenario: Scenario, name: str, amount: float, lang: str, digits: int | None = None) -> str:
     """A signed difference with its unit; between two shares of a hundred it is one in points."""
-    unit = unit_text(unit_of(scenario, name), lang)
     written = format_number(amount, lang, digits_of(scenario, name, amount) if digits is None else digits, sign=True)
-    if unit.startswith("%"):
-        points = "%-Punkte" if base_language(lang) == "de" else "% points"
-        return f"{written}\u00a0{points}{unit[1:]}"
-    return f"{written} {unit}".strip()
+    return with_unit(written, unit_between(scenario, name, lang))
 
 
 def digits_of(scenario: Scenario, name: str, value: float) -> int:

@@ -121,8 +121,8 @@ def test_some_is_never_told_as_none_and_most_never_as_all(share, words):
 def test_amounts_have_three_digits_and_shares_differ_in_points(klein):
     s = wb.load("soziale-arbeit-2030").scenario
     assert amount(s, "staff", 340_866, "de") == "341.000 Personen"
-    assert amount(s, "exhaustion", 12.34, "de") == "12 %-Punkte"
-    assert amount(s, "exhaustion", 0.0123, "en") == "0.012 % points"
+    assert amount(s, "exhaustion", 12.34, "de") == "12\u00a0%-Punkte"
+    assert amount(s, "exhaustion", 0.0123, "en") == "0.012\u00a0% points"
     assert (digits_within(0.2, 0.6), digits_within(0, 50), digits_within(0, 1e6)) == (3, 1, 0)
 
 

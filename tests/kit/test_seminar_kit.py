@@ -14,7 +14,7 @@ from tests.browser.test_access import violations
 from tests.export.hostile import ATTACKS
 from tests.export.page_parts import parts_of
 from tests.kit.conftest import book
-from tests.kit.sheets import read
+from tests.kit.sheets import german, read
 from tests.kit.test_paper import TOO_WIDE, WIDTH, sheet  # noqa: F401 - a fixture
 from workbook.export import page_html
 from workbook.kit import KINDS, kit_html
@@ -132,6 +132,54 @@ def test_the_page_opens_in_its_world_with_its_levers(sheet: Any, axe: str) -> No
     assert tab.locator(".seminar").inner_text().strip() == CHOSEN.line
     assert tab.evaluate("document.querySelector('.seminar img').naturalWidth") == 9
     assert violations(tab, axe) == []
+    tab.click("#menu")
+    tab.click("#room")
+    assert tab.input_value("#room-least") == str(CHOSEN.least)
+
+
+@pytest.mark.browser
+def test_the_board_tells_the_levers_that_could_be_moved(browser: Any, tmp_path: Path) -> None:
+    place = tmp_path / "seite.html"
+    w = book(NAME)
+    place.write_text(page_html(w, "de", "", replace(CHOSEN, least=3)), "utf-8")
+    s, steps = w.scenario, (1, 2, 3)
+    codes = [w.run("utopie", {"open_talk": s.levers["open_talk"].value(step)}).code for step in steps]
+    for opened in opened_in(browser, place.as_uri()):
+        tab = opened.page
+        tab.goto(opened.address)
+        tab.wait_for_selector("html[data-alive]")
+        tab.click("#menu")
+        tab.click("#room")
+        tab.locator("#room-codes").fill("\n".join(codes))
+        tab.click("#room-show")
+        told = tab.locator("#dialog table").first.inner_text()
+        assert [x.name for x in s.levers.values() if x.label["de"] in told] == list(CHOSEN.levers)
+
+
+def test_the_lecturers_view_of_a_deck_asks_for_as_many_codes() -> None:
+    found = parts_of(deck_of(book(NAME), "de", "", CHOSEN))
+    assert [a["data-least"] for _, a in found.elements if "data-least" in a] == [str(CHOSEN.least)]
+
+
+def test_the_script_computes_from_the_world_in_which_all_begin() -> None:
+    w = book(NAME)
+    guide, year = w.scenario.guide, w.scenario.time.years[-1]
+    html = kit_html(w, "script", "de", replace(CHOSEN, world="ordnung", levers=(guide.lever, "meeting_places")))
+    told = re.search(rf"Auflösung: .+?{year}: ([\d.,]+)[^(]*\(sonst ([\d.,]+)", html)
+    runs = (w.run("ordnung", {guide.lever: guide.to}), w.run("ordnung"))
+    for text, run in zip(told.groups(), runs, strict=True):
+        value, digits = german(text)
+        assert abs(value - run.value(guide.indicator, year)) <= 0.5 * 10**-digits * (1 + 1e-9)
+    assert f"gegenüber der Welt »{w.scenario.worlds['ordnung'].label['de']}«" in html
+
+
+@pytest.mark.parametrize("kind", ["worksheet", "cards"])
+def test_scales_mark_where_the_play_begins(kind: str) -> None:
+    s = book(NAME).scenario
+    lever, begin = s.levers["meeting_places"], s.worlds["utopie"].levers["meeting_places"]
+    assert begin != lever.default
+    assert f">Start {begin:.0f}</text>" in kit_html(book(NAME), kind, "de", CHOSEN)
+    assert ">Start " not in kit_html(book(NAME), kind, "de")
 
 
 @pytest.mark.browser

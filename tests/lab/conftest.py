@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from playwright.sync_api import TimeoutError  # noqa: A004 - the one that Playwright raises
+
 IDLE = "#jp-main-statusbar >> text=/Python 3 .ipykernel. \\| (Leerlauf|Idle)/"
+LAST = ".jp-Notebook .jp-Cell.jp-mod-active:not([data-windowed-list-index='0'])"
+"""Running all cells leads to the last one."""
 
 
 def shown(browser: Any, address: str, notebook: str) -> Any:
@@ -20,10 +24,16 @@ def shown(browser: Any, address: str, notebook: str) -> Any:
 
 
 def run_all(page: Any) -> None:
-    """Run every cell and wait until the kernel has rested for two seconds."""
-    page.locator("#jp-MainMenu .lm-MenuBar-item").nth(3).click()
-    page.locator(".lm-Menu-item[data-command='runmenu:run-all']").click()
-    page.wait_for_timeout(1_000)
+    """Run every cell, and wait until the kernel has begun and then rested for two seconds."""
+    for _ in range(3):  # a kernel that is idle may yet be connecting; then nothing is run
+        page.locator("#jp-MainMenu .lm-MenuBar-item").nth(3).click()
+        page.locator(".lm-Menu-item[data-command='runmenu:run-all']").click()
+        try:
+            page.wait_for_selector(IDLE, state="detached", timeout=15_000)
+            page.wait_for_selector(LAST, timeout=1_000)
+        except TimeoutError:
+            continue
+        break
     rested = 0
     while rested < 4:  # idle between two cells is not the end
         page.wait_for_selector(IDLE)

@@ -50,7 +50,8 @@ def test_everything_is_told(board, lang):
     ]
     assert all(cell in text for row in rows for cell in row)
     assert board.nearest_code in text
-    assert all(title in text for _, title in telling.nearest_rows(board, lang))
+    told = board.workbook.run_of(board.nearest).told
+    assert all(board.workbook.scenario.passages[lang][scene.key].title in text for scene in told)
 
 
 def test_what_was_typed_is_not_in_the_file(large):

@@ -68,9 +68,3 @@ def test_a_lowered_limit_is_said(small):
     assert len(telling.remarks(low, "de")) == 2
     assert "3" in telling.remarks(low, "de")[1]
     assert len(telling.remarks(usual, "de")) == 1
-
-
-def test_the_nearest_run_is_told_its_own_scenes(board):
-    run = board.workbook.run_of(board.nearest)
-    titles = [board.workbook.scenario.passages["de"][told.key].title for told in run.told]
-    assert [row[1] for row in telling.nearest_rows(board, "de")] == titles

@@ -109,8 +109,12 @@ may be empty. The lines of a series agree in {same}; no year stands twice in a s
 
 ## Variants
 
-Whoever contests a number writes a file beside the folder, in YAML or JSON: `workbook run ID --variant FILE`, in a
-notebook `wb.load(ID).variant(FILE)`. It has a run code of its own, and `wb.compare` shows it like a world.
+Whoever contests a number writes a file beside the folder, in YAML or JSON, or saves the card from the exported page
+(“More”, “Where do the numbers come from?”). `--variant FILE` takes it with `run`, `story`, `map`, `export` and
+`ensemble`; given more than once, a later file goes after an earlier. In a notebook: `wb.load(ID).variant(FILE)`. A
+variant has a run code of its own. `workbook compare ID --variant A --variant B` shows variants side by side, and how
+much each objection does; `wb.compare` shows them like worlds. What people say may hold any sign; it is shown as it is
+and never read as markup.
 
 {variant}
 
@@ -156,8 +160,12 @@ Jahre liegen zwischen {first} und {last}; `source` ist eine Kennung aus `sources
 
 ## Varianten
 
-Wer einer Zahl widerspricht, schreibt eine Datei neben den Ordner, in YAML oder JSON: `workbook run ID --variant FILE`,
-im Notebook `wb.load(ID).variant(FILE)`. Sie hat einen eigenen Laufcode, und `wb.compare` zeigt sie wie eine Welt.
+Wer einer Zahl widerspricht, schreibt eine Datei neben den Ordner, in YAML oder JSON, oder sichert die Karte aus der
+exportierten Seite (»Mehr«, »Woher kommen die Zahlen?«). `--variant FILE` nimmt sie bei `run`, `story`, `map`,
+`export` und `ensemble`; mehrfach genannt gilt die spätere nach der früheren. Im Notebook:
+`wb.load(ID).variant(FILE)`. Eine Variante hat einen eigenen Laufcode. `workbook compare ID --variant A --variant B`
+stellt Varianten nebeneinander und sagt, wie viel jeder Widerspruch ausmacht; `wb.compare` zeigt sie wie Welten. Was
+Menschen sagen, darf jedes Zeichen enthalten; es wird gezeigt, wie es ist, und nie als Auszeichnung gelesen.
 
 {variant}
 

@@ -25,9 +25,20 @@ def mine() -> Studio:
     return found
 
 
+@pytest.mark.parametrize("side", [">=", "<="])
+@pytest.mark.parametrize("name", ["loneliness", "encounters_week"])
+def test_the_suggested_value_is_one_with_which_the_scene_is_told(mine: Studio, name: str, side: str) -> None:
+    mine.least.value, mine.which.value = side, name
+    mine._add()
+    mine.tell()
+    assert mine.run.told[0].scene.name == NAME
+    mine.bound.value = 77.0
+    mine.least.value = ">=" if side == "<=" else "<="
+    assert mine.bound.value == 77.0, "what a person has typed stays"
+
+
 def test_what_fits_is_told_at_once(mine: Studio) -> None:
     mine.which.value = "loneliness"
-    mine.least.value = "<=" if mine.bound.value >= mine.run.value("loneliness", mine._chapter.year) else ">="
     mine._add()
     mine.tell()
     assert mine.fault.value == ""

@@ -147,14 +147,15 @@ def shown(plan: Plan, lang: str) -> str:
     parts = [f"<p>{escape(sentence)}</p>" for sentence in head(plan, lang)]
     ways = [(say("path", lang, number=number), path) for number, path in enumerate(plan.paths, start=1)]
     ways = ways or [(say("nearest", lang), plan.nearest)]
-    heads = ["", *(say(key, lang) for key in ("moves", "reached", "share", "code"))]
+    heads = [say(key, lang) for key in ("moves", "reached", "share", "code")]
+    left = 'style="text-align: left"'
     rows = "".join(
-        f'<tr><th scope="row">{escape(name)}</th><td>{_lines(moves(path, lang))}</td>'
-        f"<td>{_lines(reached(path, plan.wishes, lang))}</td>"
+        f'<tr><th scope="row">{escape(name)}</th><td {left}>{_lines(moves(path, lang))}</td>'
+        f"<td {left}>{_lines(reached(path, plan.wishes, lang))}</td>"
         f"<td>{format_number(100 * path.holds, lang)}</td><td><code>{escape(path.code)}</code></td></tr>"
         for name, path in ways
     )
-    head_row = "".join(f'<th scope="col">{escape(text)}</th>' for text in heads)
+    head_row = "<td></td>" + "".join(f'<th scope="col" {left}>{escape(text)}</th>' for text in heads)
     parts.append(f"<table><thead><tr>{head_row}</tr></thead><tbody>{rows}</tbody></table>")
     if not plan.reachable:
         parts += [f"<p>{escape(sentence)}</p>" for sentence in conflicts(plan, lang)]

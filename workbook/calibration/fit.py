@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from workbook.calibration.theil import Match, match
-from workbook.errors import DivergenceError, UsageError, nearest
+from workbook.errors import DivergenceError, UsageError, must_exist
 from workbook.model import Constant
 from workbook.run import Workbook
 
@@ -71,18 +71,23 @@ class Profile:
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
+    """A constant with its fitted value, in its unit, and how well the data know it."""
+
     constant: Constant
     value: float
     profile: Profile
 
     @property
     def at_edge(self) -> bool:
+        """Whether the value lies within a thousandth of the range from one of its ends."""
         width = self.constant.high - self.constant.low
         return min(self.value - self.constant.low, self.constant.high - self.value) < 1e-3 * width
 
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
+    """What a fit found for a scenario, named by its id."""
+
     scenario: str
     constants: tuple[Fitted, ...]
     past: tuple[Past, ...]
@@ -126,8 +131,7 @@ def calibrate(book: Workbook, names: Sequence[str] = (), holdout: int = 2) -> Ca
 
 def _constant(book: Workbook, name: str) -> Constant:
     known = {n: c for n, c in book.scenario.constants.items() if c.uncertain}
-    if name not in known:
-        raise UsageError("usage-constant", name=name, nearest=nearest(name, known), allowed=list(known))
+    must_exist("constant", name, known)
     return known[name]
 
 

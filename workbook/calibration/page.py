@@ -8,26 +8,15 @@ from html import escape
 
 from workbook.calibration.fit import Calibration, Fitted, Past, Profile
 from workbook.calibration.theil import Match
-from workbook.export.assets import digest
+from workbook.export.report import report_html
 from workbook.model import Scenario
 from workbook.text import base_language, format_number
 from workbook.wording import digits_of, label_of, quantity, unit_text
 
 _WIDTH, _HEIGHT, _LEFT, _BELOW = 640, 220, 70, 24
 
-STYLE = """
-:root { color-scheme: light dark; --ink: #1d1c1a; --paper: #fbf9f4; --soft: #5c584f; --you: #00507a; --rule: #8b8577; }
-@media (prefers-color-scheme: dark) {
-  :root { --ink: #ece7dc; --paper: #171614; --soft: #b1aa9b; --you: #74c0ea; --rule: #8b8577; }
-}
-body { margin: 0; background: var(--paper); color: var(--ink); font: 1rem/1.5 system-ui, sans-serif; }
-main { max-width: 60rem; margin: 0 auto; padding: 1rem 1.25rem 3rem; }
-h1, h2, h3 { line-height: 1.25; }
-.scroll { overflow-x: auto; }
-table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
+_STYLE = """
 caption { text-align: left; font-weight: 600; padding: 0.3rem 0; }
-th, td { padding: 0.2rem 0.7rem; border-bottom: 1px solid var(--rule); text-align: right; vertical-align: top; }
-th:first-child { text-align: left; }
 figure { margin: 1rem 0; }
 code { overflow-wrap: anywhere; }
 svg { max-width: 100%; height: auto; font: 12px system-ui, sans-serif; }
@@ -37,7 +26,6 @@ svg text { fill: var(--ink); }
 .axis { stroke: var(--rule); }
 .dot { fill: var(--ink); }
 .held { fill: var(--paper); stroke: var(--ink); stroke-width: 2; }
-:focus-visible { outline: 3px solid var(--you); outline-offset: 2px; }
 """
 
 _WORDS = {
@@ -115,9 +103,7 @@ class _Page:
 
     def text(self, command: str) -> str:
         title = f"{self.say('title')}: {self.scenario.title[self.lang]}"
-        policy = f"default-src 'none'; style-src {digest(STYLE)}; form-action 'none'; base-uri 'none'"
         parts = [
-            f"<h1>{escape(title)}</h1>",
             f"<h2>{self.say('constants')}</h2>",
             f"<p>{self.say('chosen')}</p>" if self.found.chosen else "",
             self.table(self.say("constants"), self.say("columns"), [self.constant(f) for f in self.found.constants]),
@@ -130,14 +116,7 @@ class _Page:
             f"<h2>{self.say('method-head')}</h2><p>{self.say('method')}</p>",
             f"<p><code>{escape(command)}</code> · <code>{escape(self.scenario.fingerprint)}</code></p>",
         ]
-        return (
-            f'<!doctype html>\n<html lang="{base_language(self.lang)}"><head><meta charset="utf-8">'
-            f'<meta http-equiv="Content-Security-Policy" content="{escape(policy)}">'
-            '<meta name="viewport" content="width=device-width, initial-scale=1">'
-            f"<title>{escape(title)}</title><style>{STYLE}</style></head><body><main>\n"
-            + "\n".join(filter(None, parts))
-            + "\n</main></body></html>\n"
-        )
+        return report_html(title, "\n".join(filter(None, parts)), self.lang, _STYLE)
 
     def table(self, caption: str, columns: str, rows: Sequence[Sequence[str]]) -> str:
         head = "".join(f'<th scope="col">{escape(c)}</th>' for c in columns.split("|"))

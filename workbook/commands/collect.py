@@ -12,7 +12,6 @@ import typer
 
 import workbook as wb
 from workbook.commands import options, tables
-from workbook.commands.saving import written
 from workbook.commands.terminal import show_table
 from workbook.commands.wish import reading_language
 from workbook.commands.words import CommandError
@@ -27,6 +26,7 @@ from workbook.room.room import Room, room_of
 from workbook.room.sheets import HEADER, Fact, board_facts, cohort_facts
 from workbook.room.words import say
 from workbook.runcode import code_length
+from workbook.saving import written
 
 _TABLES = (".csv", ".json", ".xlsx")
 _ENDINGS = (".html", *_TABLES)
@@ -85,9 +85,9 @@ def _text(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError:
-        raise CommandError("collect-unreadable", 1, file=path, detail="UTF-8") from None
+        raise CommandError("unreadable", 1, file=path, detail="UTF-8") from None
     except OSError as error:
-        raise CommandError("collect-unreadable", 1, file=path, detail=error.strerror or str(error)) from None
+        raise CommandError("unreadable", 1, file=path, detail=error.strerror or str(error)) from None
 
 
 def _put_out(board: Board, room: Room, out: Path | None, lang: str) -> None:

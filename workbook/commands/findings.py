@@ -6,7 +6,6 @@ import shlex
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from workbook.commands.saving import written
 from workbook.commands.tables import check_ending, save_table
 from workbook.commands.terminal import show_table
 from workbook.commands.wish import reading_language
@@ -14,6 +13,7 @@ from workbook.commands.words import CommandError, say
 from workbook.insight.page import page
 from workbook.insight.telling import Finding, columns_of
 from workbook.model import Scenario
+from workbook.saving import written
 
 _PAGE = (".html", ".htm")
 
@@ -35,7 +35,7 @@ def names_in(text: str | None) -> list[str] | None:
 
 
 def years_in(text: str | None) -> list[int] | None:
-    """``2028,2030`` as years."""
+    """``2028,2030`` as years; any other form is refused."""
     names = names_in(text)
     if names is None:
         return None

@@ -53,7 +53,7 @@ def _read(path: Path) -> bytes:
             # One byte more than allowed is enough to refuse the file; an endless one is never read whole.
             return file.read(MAX_BYTES + 1)
     except OSError as error:
-        raise CommandError("import-unreadable", 1, file=path, detail=error.strerror or str(error)) from error
+        raise CommandError("unreadable", 1, file=path, detail=error.strerror or str(error)) from error
 
 
 def _write(out: Path, files: Mapping[str, str]) -> None:

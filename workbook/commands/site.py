@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -16,7 +16,8 @@ from workbook.commands.terminal import show_table
 from workbook.commands.words import CommandError, say
 from workbook.messages import current_language
 from workbook.saving import WriteError
-from workbook.text import format_number
+from workbook.seminar import Seminar, read_seminar, scenario_of
+from workbook.text import base_language, format_number
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -31,28 +32,63 @@ def command(
     out: Annotated[Path | None, options.option("help-site-out", "--out", "-o", metavar="DIR")] = None,
     only: Annotated[bool, options.option("help-site-only", "--only-scenarios")] = False,
     lang: Annotated[str | None, options.lang()] = None,
+    seminar: Annotated[Path | None, options.seminar()] = None,
+    lite: Annotated[bool, options.option("help-site-lite", "--lite")] = False,
+    pyodide: Annotated[Path | None, options.option("help-site-pyodide", "--pyodide", metavar="FOLDER")] = None,
 ) -> None:
     if out is None:
         raise CommandError("argument-missing", name="-o DIR")
-    asked = names or wb.available()
+    if pyodide is not None and not lite:
+        raise CommandError("pyodide-without-lite")
+    asked = names or ([scenario_of(seminar)] if seminar is not None else wb.available())
     if not asked:
         raise CommandError("no-scenarios", 1)
     # Twice the same is one: its files have one place.
     books = list({book.scenario.id: book for book in map(wb.load, dict.fromkeys(asked))}.values())
+    chosen = _chosen(seminar, books)
     from workbook.export.site import INDEX, leaves_of, write_site
 
     with _told(out), _progress() as bar:
         extras: list[Leaf] = []
         if not only:
-            from workbook.commands.site_notebooks import notebook_leaves
-            from workbook.lab import shipped_notebooks
+            from workbook.kit.leaves import deck_leaves, kit_leaves
 
-            about = {book.scenario.id for book in books} if names else set()
-            extras = notebook_leaves(shipped_notebooks(), about, bar.pause)
+            extras = [leaf for book in books for leaf in kit_leaves(book, chosen)]
+            if chosen is not None:  # notebooks know nothing of a seminar; its slides do
+                extras += deck_leaves(books[0], chosen)
+            else:
+                from workbook.commands.site_notebooks import notebook_leaves
+                from workbook.lab import shipped_notebooks
+
+                about = {book.scenario.id for book in books} if names else set()
+                extras += notebook_leaves(shipped_notebooks(), about, bar.pause)
         bar.expect(sum(len(leaves_of(book)) for book in books) + len(extras))
-        sizes = write_site(out, books, extras, bar.done)
+        sizes = write_site(out, books, extras, bar.done, chosen, _lite(pyodide) if lite else None)
     _show(sizes)
     print(say("site-written", folder=out, index=out / INDEX["de"]))
+    if lite:
+        print(say("site-lite", folder=out))
+
+
+def _lite(pyodide: Path | None) -> Callable[[Path], None]:
+    """What writes the notebooks that run in the browser into a folder."""
+    from workbook.folder.search import installed_folder
+    from workbook.lab import shipped_notebooks
+    from workbook.lite import write_lite
+    from workbook.lite.site import Source
+
+    source = Source(Path(wb.__file__).parent, installed_folder(), shipped_notebooks(), wb.__version__)
+    return lambda folder: write_lite(folder, source, pyodide, base_language(current_language()))
+
+
+def _chosen(file: Path | None, books: Sequence[wb.Workbook]) -> Seminar | None:
+    """What a seminar chose, if there is one; it is about one scenario."""
+    if file is None:
+        return None
+    if len(books) > 1:
+        found = scenario_of(file)
+        raise CommandError("seminar-other", file=file, found=found, names=", ".join(b.scenario.id for b in books))
+    return read_seminar(file, books[0].scenario)
 
 
 @contextmanager

@@ -75,7 +75,7 @@ def reading_language(scenario: Scenario, asked: str | None) -> str:
 
 
 def pairs(option: str, words: Sequence[str] | None, form: str) -> dict[str, str]:
-    """``name=value`` words as a mapping; a name given twice is a slip, not a wish."""
+    """``name=value`` words as a mapping; a name given twice is a slip, not a wish, and is refused."""
     found: dict[str, str] = {}
     for word in words or ():
         name, sign, value = (part.strip() for part in word.partition("="))
@@ -88,7 +88,7 @@ def pairs(option: str, words: Sequence[str] | None, form: str) -> dict[str, str]
 
 
 def number(name: str, text: str) -> float:
-    """A number as people type it: ``2.5`` or, in German, ``2,5``."""
+    """A number as people type it: ``2.5`` or, in German, ``2,5``; anything else is refused."""
     plain = text.replace("\N{MINUS SIGN}", "-")
     if "." not in plain:
         plain = plain.replace(",", ".")

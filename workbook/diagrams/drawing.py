@@ -36,6 +36,8 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
+    """Shapes as SVG text, and spots for the labels, in the units of the view box."""
+
     width: int
     height: int
     shapes: str

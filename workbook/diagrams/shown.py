@@ -13,9 +13,9 @@ from workbook.diagrams.flow import MOST_COLUMNS, lying, standing
 from workbook.diagrams.ring import ring
 from workbook.diagrams.telling import count_words, loop_rows, loop_words, map_rows, map_words, way_words
 from workbook.diagrams.words import say
-from workbook.errors import UsageError, nearest
+from workbook.errors import must_exist
 from workbook.model import Loop, Scenario
-from workbook.run import Run, Workbook
+from workbook.run import Run, Workbook, book_of
 
 _NARROW = "<style>.nb-narrow{display:none}</style>"
 """In a notebook there is room; in its exported page the rule of the page decides."""
@@ -78,7 +78,7 @@ class Loops(_Shown):
             told = loop_words(scenario, circle, lang)
             sentences.append(f"{loop.label[lang]}: {told}")
             parts += (
-                f"<details{' open' if not parts else ''}><summary>{escape(loop.label[lang])}</summary>"
+                f"<details{' open' if not parts else ''}>{_summary(loop.label[lang])}"
                 f"{_svg(ring(scenario, circle), lang, loop.label[lang])}<p>{escape(told)}</p>"
                 f"{_table(heads, loop_rows(scenario, circle, lang), lang)}</details>"
             )
@@ -119,23 +119,14 @@ def loops_of(play: Run | Workbook | str, lang: str = "de", loop: str | None = No
     if loop is None:
         return Loops(scenario, scenario.loops, lang)
     known = {each.name: each for each in scenario.loops}
-    _known("loop", loop, known)
+    must_exist("loop", loop, known)
     return Loops(scenario, [known[loop]], lang)
 
 
 def _workbook(workbook: Workbook | str, lang: str) -> Workbook:
-    if isinstance(workbook, str):
-        from workbook import load
-
-        workbook = load(workbook)
-    _known("language", lang, workbook.scenario.languages)
+    workbook = book_of(workbook)
+    must_exist("language", lang, workbook.scenario.languages)
     return workbook
-
-
-def _known(kind: str, name: str, allowed: Iterable[str]) -> None:
-    names = list(allowed)
-    if name not in names:
-        raise UsageError(f"usage-{kind}", name=name, nearest=nearest(name, names), allowed=", ".join(names))
 
 
 def _told(sentences: Sequence[str]) -> str:
@@ -146,6 +137,11 @@ def _svg(drawing: Drawing, lang: str, name: str) -> str:
     return f"<div>{drawing.svg(lang, name)}</div>"
 
 
+def _summary(text: str) -> str:
+    """A row high enough for a finger, also where no style sheet of ours is."""
+    return f'<summary style="padding: 3px 0">{escape(text)}</summary>'
+
+
 def _table(heads: Sequence[str], rows: Iterable[Sequence[Any]], lang: str) -> str:
     head = "".join(f'<th scope="col">{escape(text)}</th>' for text in heads)
     body = "".join(
@@ -153,6 +149,6 @@ def _table(heads: Sequence[str], rows: Iterable[Sequence[Any]], lang: str) -> st
         for first, *rest in rows
     )
     return (
-        f"<details><summary>{escape(say('table', lang))}</summary>"
+        f'<details style="margin-left: 1.2em">{_summary(say("table", lang))}'
         f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></details>"
     )

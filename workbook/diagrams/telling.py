@@ -120,6 +120,6 @@ def count_words(causes: Causes, lang: str) -> str:
     named = dict.fromkeys(name for loop in causes.scenario.loops for name in loop.through)
     name = max(named, key=causes.through)
     return say(
-        "count", lang, all=len(causes.circles), longest=LONGEST, name=label_of(causes.scenario, name, lang),
+        "count", lang, all=causes.counted[0], longest=LONGEST, name=label_of(causes.scenario, name, lang),
         most=causes.through(name),
     )  # fmt: skip

@@ -37,7 +37,7 @@ def page_html(workbook: Workbook, lang: str = "de", address: str = "", seminar: 
     start = seminar.setting(workbook.scenario)
     head = banner(seminar)
     head = f'<section class="seminar" aria-label="Seminar">{head}</section>' if head else ""
-    place = head + stages.place(Stage(workbook, lang, start, seminar.levers))
+    place = head + stages.place(Stage(workbook, lang, start, seminar.levers, seminar.least))
     scripts = [script_safe(asset("vendor/plotly-basic.min.js")), *stages.scripts()]
     return Template(asset("page.html")).substitute(
         lang=base_language(lang),

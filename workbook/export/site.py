@@ -20,18 +20,26 @@ from workbook.export.assets import digest
 from workbook.export.html import page_html
 from workbook.export.shelf import replaced
 from workbook.run import Workbook
+from workbook.seminar import Seminar
 from workbook.text import format_number
 
 INDEX = {"de": "index.html", "en": "en.html"}
 KINDS = ("slides", "notebooks")
-"""What stands on the index after the scenarios, in this order."""
+"""What stands on the index after the scenarios, in this order; ``kit`` stands with its scenario."""
+
+LITE = "lite"
+"""The folder of notebooks that run in the browser."""
+LITE_PAGE = {
+    "de": f"{LITE}/lab/index.html?path=de/00-willkommen.ipynb",
+    "en": f"{LITE}/lab/index.html?path=en/00-welcome.ipynb",
+}
 
 NAMES = {"de": "Deutsch", "en": "English", "de-einfach": "Einfache Sprache"}
 
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """One file of the site. ``kind`` is ``scenarios`` or one of :data:`KINDS`."""
+    """One file of the site. ``kind`` is ``scenarios``, ``kit`` or one of :data:`KINDS`."""
 
     path: str
     kind: str
@@ -40,17 +48,23 @@ class Leaf:
     make: Callable[[], str]
 
 
-def leaves_of(book: Workbook) -> list[Leaf]:
+def leaves_of(book: Workbook, seminar: Seminar | None = None) -> list[Leaf]:
     """The pages of a scenario, one per language."""
     s = book.scenario
+    made = partial(page_html, book, seminar=seminar)
     return [
-        Leaf(f"scenarios/{s.id}.{lang}.html", "scenarios", lang, s.title[lang], partial(page_html, book, lang))
+        Leaf(f"scenarios/{s.id}.{lang}.html", "scenarios", lang, s.title[lang], partial(made, lang=lang))
         for lang in s.languages
     ]
 
 
 def write_site(
-    folder: Path, books: Sequence[Workbook], extras: Sequence[Leaf], done: Callable[[Leaf], None]
+    folder: Path,
+    books: Sequence[Workbook],
+    extras: Sequence[Leaf],
+    done: Callable[[Leaf], None],
+    seminar: Seminar | None = None,
+    lite: Callable[[Path], None] | None = None,
 ) -> dict[str, int]:
     """Write the site.
 
@@ -64,6 +78,10 @@ def write_site(
         Whatever else there is.
     done
         Told after each file.
+    seminar
+        Whose choice the pages show.
+    lite
+        Fills a folder with notebooks that run in the browser; they need a server.
 
     Returns
     -------
@@ -75,7 +93,7 @@ def write_site(
     WorkbookError
         When the folder is somebody else's, or what a file is made of has a problem.
     """
-    leaves = [*(leaf for book in books for leaf in leaves_of(book)), *extras]
+    leaves = [*(leaf for book in books for leaf in leaves_of(book, seminar)), *extras]
     sizes: dict[str, int] = dict.fromkeys(INDEX.values(), 0)
     with replaced(folder, last=tuple(INDEX.values())) as stage:
         for leaf in leaves:
@@ -84,6 +102,9 @@ def write_site(
             path.write_bytes(text := leaf.make().encode())
             sizes[leaf.path] = len(text)
             done(leaf)
+        if lite is not None:
+            lite(stage / LITE)
+            sizes[f"{LITE}/"] = sum(path.stat().st_size for path in (stage / LITE).rglob("*") if path.is_file())
         for name, page in _indexes(books, leaves, sizes).items():
             (stage / name).write_bytes(page)
     return sizes
@@ -110,6 +131,8 @@ def index_html(lang: str, books: Sequence[Workbook], leaves: Sequence[Leaf], siz
         found = [leaf for leaf in leaves if leaf.kind == kind]
         if found:
             content += [f"<h2>{words[kind]}</h2>", _files(found, lang, sizes)]
+    if f"{LITE}/" in sizes:
+        content += [f"<h2>{words['lite']}</h2>", f"<p>{words['lite-about']}</p>", _lite_link(lang, words["lite-open"])]
     content += [f'<h2 id="sizes">{words["sizes"]}</h2>', _table(leaves, lang, sizes)]
     policy = f"default-src 'none'; style-src {digest(style)}; img-src data:; form-action 'none'; base-uri 'none'"
     return Template(asset("site.html")).substitute(
@@ -142,6 +165,7 @@ def _card(book: Workbook, lang: str, leaves: Sequence[Leaf], sizes: Mapping[str,
         "past": words["past-value"].format(error=mean) if past else words["past-none"],
         "source": " · ".join([", ".join(s.authors), s.licence, str(s.stand)]),
     }
+    printed = [leaf for leaf in leaves if leaf.kind == "kit" and leaf.path.startswith(f"kit/{s.id}.")]
     levers = [lever.label[lang] for lever in s.levers.values()]
     errors = [f"{label}: {format_number(error, lang, 1)} %" for label, error in past]
     return "\n".join(
@@ -155,11 +179,17 @@ def _card(book: Workbook, lang: str, leaves: Sequence[Leaf], sizes: Mapping[str,
             "<dl>",
             *(f"<dt>{html.escape(words[key])}</dt><dd>{html.escape(text)}</dd>" for key, text in facts.items()),
             "</dl>",
+            _printed(printed, lang, sizes) if printed else "",
             _more(words["levers"].format(count=len(levers)), levers),
             _more(words["past-each"], errors, words["past-note"]) if errors else "",
             "</article>",
         ]
     )
+
+
+def _printed(leaves: Sequence[Leaf], lang: str, sizes: Mapping[str, int]) -> str:
+    heading = html.escape(_words()[lang]["kit"])
+    return f"<details><summary>{heading}</summary>{_files(leaves, lang, sizes)}</details>"
 
 
 def _more(heading: str, items: Iterable[str], note: str = "") -> str:
@@ -178,6 +208,10 @@ def _link(leaf: Leaf, text: str) -> str:
     return f'<a href="{html.escape(leaf.path)}" hreflang="{code}" lang="{code}">{html.escape(text)}</a>'
 
 
+def _lite_link(lang: str, text: str) -> str:
+    return f'<p><a href="{html.escape(LITE_PAGE[lang])}">{html.escape(text)}</a></p>'
+
+
 def _size(leaf: Leaf, lang: str, sizes: Mapping[str, int]) -> str:
     return f'<span class="size">{_kilobytes(sizes[leaf.path], lang)} kB</span>'
 
@@ -190,6 +224,7 @@ def _table(leaves: Sequence[Leaf], lang: str, sizes: Mapping[str, int]) -> str:
     words = {name: html.escape(text) for name, text in _words()[lang].items()}
     known = {leaf.path: (leaf.title, leaf.lang) for leaf in leaves}
     known |= {name: (_words()[each]["title"], each) for each, name in INDEX.items()}
+    known[f"{LITE}/"] = _words()[lang]["lite"], lang
     head = "".join(f'<th scope="col">{words[key]}</th>' for key in ("file", "size", "holds", "language"))
     rows = "".join(
         f'<tr><th scope="row">{html.escape(path)}</th><td>{_kilobytes(size, lang)}</td>'

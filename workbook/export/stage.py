@@ -14,6 +14,7 @@ from workbook.export.page_texts import page_texts
 from workbook.export.payload import Payload
 from workbook.run import Workbook
 from workbook.runcode import encode
+from workbook.seminar import LEAST
 from workbook.setting import Setting
 
 CORE = ("format.js", "model.js", "story.js", "runcode.js", "play.js", "room.js", "backcast.js")
@@ -36,6 +37,8 @@ class Stage:
     setting: Setting | None = None
     levers: tuple[str, ...] = ()
     """Only these are shown; all when empty."""
+    least: int = LEAST
+    """People below which the lecturer's view shows nothing, until somebody there says otherwise."""
     kind: str = "page"
     """``page`` fills a window, ``notebook`` stands in a text, ``slide`` on a slide."""
 
@@ -71,6 +74,7 @@ class Stages:
             "data-name": own,
             "data-language": stage.lang,
             "data-levers": " ".join(stage.levers),
+            "data-least": str(stage.least),
             "data-code": encode(stage.workbook.scenario, stage.setting) if stage.setting else "",
         }
         attributes = " ".join(f'{key}="{html.escape(value)}"' for key, value in given.items())

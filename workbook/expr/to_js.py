@@ -1,4 +1,4 @@
-"""The tree as JavaScript over doubles. The few helpers it calls stand in :data:`PRELUDE`."""
+"""The tree as JavaScript over doubles. The few functions it calls stand in :data:`PRELUDE`."""
 
 from __future__ import annotations
 

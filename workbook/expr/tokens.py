@@ -40,6 +40,8 @@ class ExprError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Token:
+    """A part of an expression; ``start`` counts characters from 0."""
+
     kind: TokenKind
     text: str
     start: int

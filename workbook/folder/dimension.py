@@ -26,7 +26,6 @@ from workbook.expr.nodes import (
 )
 from workbook.folder.units import Quantity, Units, UnknownUnitError
 
-_PLAIN_FUNCTIONS = frozenset({"exp", "ln", "log10", "logistic"})
 Fault = Callable[..., None]
 """fault(code, node, **values)"""
 

@@ -54,9 +54,6 @@ class Scope:
                 self.kinds[name] = kind
                 self.places[name] = place
 
-    def of_kind(self, *kinds: str) -> list[str]:
-        return [name for name, kind in self.kinds.items() if kind in kinds]
-
     def check(self, leaf: Leaf[Any] | None, use: Use) -> None:
         """Report what an expression must not read or call where it stands."""
         if leaf is None or isinstance(leaf.value, str):

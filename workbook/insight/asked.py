@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Mapping, Sequence
 
 from workbook.errors import UsageError, nearest
@@ -11,27 +10,17 @@ from workbook.expr.nodes import Call, Compare, Decided, Name, Node, Number, Word
 from workbook.expr.parse import ExprError, parse
 from workbook.messages import message
 from workbook.model import Scenario
-from workbook.run import Workbook
-
-
-def book_of(scenario: str | os.PathLike[str] | Workbook) -> Workbook:
-    """A workbook, or what :func:`workbook.load` takes."""
-    if isinstance(scenario, Workbook):
-        return scenario
-    from workbook.folder import load
-
-    return Workbook(load(scenario))
 
 
 def whole(name: str, value: object, low: int, high: int) -> int:
-    """A whole number within its bounds."""
+    """A whole number within its bounds, both included; anything else is refused."""
     if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
         raise UsageError("ensemble-number", name=name, low=low, high=high, value=str(value))
     return value
 
 
 def word(name: str, value: str, allowed: Iterable[str]) -> str:
-    """One of some words."""
+    """One of some words; any other is refused with the nearest."""
     known = list(allowed)
     if value not in known:
         raise UsageError("ensemble-word", name=name, value=value, nearest=nearest(str(value), known), allowed=known)
@@ -50,7 +39,7 @@ def known(kind: str, names: Sequence[str] | str | None, allowed: Mapping[str, ob
     wrong = [name for name in wanted if name not in allowed]
     if wrong:
         near = nearest(str(wrong[0]), allowed)
-        raise UsageError(f"usage-{kind}", name=", ".join(map(str, wrong)), nearest=near, allowed=", ".join(allowed))
+        raise UsageError(f"usage-{kind}", name=", ".join(map(str, wrong)), nearest=near, allowed=list(allowed))
     if not wanted:
         raise UsageError("insight-nothing", name=kind)
     return wanted

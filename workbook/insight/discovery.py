@@ -14,12 +14,12 @@ from workbook.ensembles.space import Rows, Space, Wish
 from workbook.ensembles.table import EnsembleTable
 from workbook.errors import UsageError
 from workbook.expr.nodes import Node
-from workbook.insight.asked import book_of, condition_of, known, whole, word, years_of
+from workbook.insight.asked import condition_of, known, whole, word, years_of
 from workbook.insight.futures import MOST, Futures, drawn, futures_of
 from workbook.insight.prim import Limit, Limits, Samples, quasi_p, restrictions, trajectory, without
 from workbook.insight.telling import Finding, Telling, digits_within
 from workbook.model import Scenario
-from workbook.run import Workbook
+from workbook.run import Workbook, book_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -185,7 +185,13 @@ def discover(
 
 
 def case_of(scenario: Scenario, where: str | None, ending: str | None, mood: str | None, year: int | None) -> Case:
-    """What is looked for, checked."""
+    """What is looked for, checked.
+
+    Raises
+    ------
+    UsageError
+        For more than one kind of case, a year without a condition, and names that do not exist.
+    """
     if sum(part is not None for part in (where, ending, mood)) > 1:
         raise UsageError("insight-one-case")
     (judged,) = years_of(scenario, year)

@@ -12,7 +12,7 @@ from workbook.engine.vector import VectorProgram
 from workbook.ensembles.space import Rows, Space, Wish
 from workbook.expr.nodes import Node, names_in
 from workbook.model import Scenario
-from workbook.plays import Plays
+from workbook.plays import Plays, scenes_of
 from workbook.setting import Setting
 from workbook.simulate import Simulator
 
@@ -121,7 +121,7 @@ def futures_of(
         nowhere = np.empty((0, size), dtype=np.int64)
         told = _Told(s, names, nowhere, choices, means, nowhere, fine, plan, own)
         yearly[:, :, part], sound[part] = means[: len(s.indicators)], fine
-        endings[part] = _ending(told)
+        endings[part] = scenes_of(told, s.endings)
         if condition is not None:
             holds[part] = told.holds(condition, s.time.years[-1] if year is None else year)
     return Futures(s, yearly, endings, holds, sound)
@@ -130,14 +130,3 @@ def futures_of(
 @lru_cache(maxsize=8)
 def _compiled(simulator: Simulator, names: tuple[str, ...]) -> VectorProgram:
     return VectorProgram(simulator.program, names)
-
-
-def _ending(told: _Told) -> Whole:
-    import numpy as np
-
-    endings = told.scenario.endings
-    chosen = np.full(len(told), len(endings.scenes) - 1)
-    for place in range(len(endings.scenes) - 1, -1, -1):
-        when = endings.scenes[place].when
-        chosen[slice(None) if when is None else told.holds(when, endings.year)] = place
-    return chosen

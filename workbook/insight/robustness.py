@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING
 
 from workbook.ensembles.space import Rows
 from workbook.errors import UsageError
-from workbook.insight.asked import book_of, known, whole, years_of
+from workbook.insight.asked import known, whole, years_of
 from workbook.insight.futures import MOST, drawn, fixed_rows, futures_of
 from workbook.insight.telling import Finding, Telling
 from workbook.model import Indicator, Scenario
-from workbook.run import Workbook
+from workbook.run import Workbook, book_of
 from workbook.setting import setting_of
 
 if TYPE_CHECKING:

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workbook.errors import UsageError
-from workbook.insight.asked import book_of, known, whole, word, years_of
+from workbook.insight.asked import known, whole, word, years_of
 from workbook.insight.estimate import Effects, Shares, effects_of, need_salib, shares_of
 from workbook.insight.factors import Factors
 from workbook.insight.futures import MOST, futures_of
 from workbook.insight.telling import Finding, Telling
 from workbook.model import Scenario
-from workbook.run import Workbook
+from workbook.run import Workbook, book_of
 from workbook.setting import setting_of
 
 if TYPE_CHECKING:
@@ -151,7 +151,13 @@ def sensitivity(
 
 
 def factors_of(scenario: Scenario, wanted: Sequence[str] | str, world: str | None) -> Factors:
-    """The levers and uncertain constants that vary; those with one value only never do."""
+    """The levers and uncertain constants that vary; those with one value only never do.
+
+    Raises
+    ------
+    UsageError
+        For names that do not exist or do not vary, and when nothing varies.
+    """
     levers = {lever.name: lever for lever in scenario.levers.values() if lever.positions > 1}
     constants = {c.name: c for c in scenario.constants.values() if c.uncertain}
     groups = {"all": (*levers, *constants), "levers": tuple(levers), "constants": tuple(constants)}

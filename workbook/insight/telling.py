@@ -12,7 +12,7 @@ from workbook.expr.nodes import Compare, Decided, Logic, Node, Word
 from workbook.messages import current_language
 from workbook.model import Scenario
 from workbook.text import base_language, format_number
-from workbook.wording import condition_words, digits_of, label_of, unit_of, unit_text
+from workbook.wording import condition_words, digits_of, label_of, unit_between, with_unit
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -84,7 +84,7 @@ def table_html(part: Part, *, classes: bool = False) -> str:
     caption = escape(part.caption)
     return (
         f"<figure><figcaption>{caption}</figcaption>"
-        f'<div class="scroll" tabindex="0" role="region" aria-label="{caption}">'
+        f'<div class="scroll" tabindex="0" role="group" aria-label="{caption}">'
         f'<table class="nb-table" aria-label="{caption}"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
         "</div></figure>"
     )
@@ -160,16 +160,12 @@ def _comparison(scenario: Scenario, node: Node, lang: str) -> str:
 
 def amount(scenario: Scenario, name: str, value: float, lang: str) -> str:
     """The size of a difference with its unit, to three digits; between two shares of a hundred it is one in points."""
-    unit = unit_text(unit_of(scenario, name), lang)
     own = digits_of(scenario, name, value)
     if value:
         value = round(value, 2 - math.floor(math.log10(abs(value))))
         while abs(value) < 2 * 10.0**-own and own < 6:
             own += 1
-    written = format_number(value, lang, own)
-    if unit.startswith("%"):
-        return f"{written} {'%-Punkte' if german(lang) else '% points'}{unit[1:]}"
-    return f"{written} {unit}".strip()
+    return with_unit(format_number(value, lang, own), unit_between(scenario, name, lang))
 
 
 def digits_within(low: float, high: float) -> int:

@@ -13,12 +13,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from workbook.ensembles.space import Rows
-from workbook.errors import UsageError, nearest
-from workbook.insight.asked import book_of, known, whole, years_of
+from workbook.errors import must_exist
+from workbook.insight.asked import known, whole, years_of
 from workbook.insight.futures import drawn, fixed_rows, futures_of
 from workbook.insight.telling import Finding, Telling
 from workbook.model import Decision, Scenario
-from workbook.run import Workbook
+from workbook.run import Workbook, book_of
 from workbook.setting import Setting, setting_of
 
 if TYPE_CHECKING:
@@ -148,10 +148,7 @@ def tipping(
     """
     book = book_of(scenario)
     s = book.scenario
-    if decision not in s.decisions:
-        raise UsageError(
-            "usage-decision", name=decision, nearest=nearest(decision, s.decisions), allowed=list(s.decisions)
-        )
+    must_exist("decision", decision, s.decisions)
     names = known("indicator", indicators, s.indicators)
     (judged,) = years_of(s, year)
     asked = s.decisions[decision]

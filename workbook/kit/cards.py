@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from html import escape
 
 from workbook.kit.drawings import scale, setting_text
@@ -27,8 +26,8 @@ def cards(workbook: Workbook, lang: str, seminar: Seminar) -> tuple[Sheet, ...]:
         rules(s, twin, lang),
         record(s, twin, lang),
         _roles(workbook, lang),
-        _levers(s, seminar.shown(s), twin, lang),
-        *([_events(s, lang)] if s.decisions else []),
+        _levers(s, seminar, twin, lang),
+        *([_events(s, seminar, lang)] if s.decisions else []),
         *look_ups(s, twin, lang),
         book(s, twin, lang),
     )
@@ -74,27 +73,29 @@ def _stakes(s: Scenario, at_stake: tuple[Stake, ...], lang: str) -> str:
     )
 
 
-def _levers(s: Scenario, levers: Sequence[Lever], twin: Twin, lang: str) -> Sheet:
-    items = "".join(_lever(lever, twin, lang) for lever in levers)
+def _levers(s: Scenario, seminar: Seminar, twin: Twin, lang: str) -> Sheet:
+    begin = seminar.begins(s).levers
+    items = "".join(_lever(lever, begin.get(lever.name), twin, lang) for lever in seminar.shown(s))
     return Sheet(say("levers", lang), f'<div class="cards">{items}</div>')
 
 
-def _lever(lever: Lever, twin: Twin, lang: str) -> str:
+def _lever(lever: Lever, begin: float | None, twin: Twin, lang: str) -> str:
     kind = say("lever-game" if lever in twin.levers else "lever", lang)
     kind = f"{kind} · {lever.group[lang]}" if lever.group else kind
-    return _card(kind, headed(lever, lang), scale(lever, lang) + paragraph(lever.help[lang]))
+    return _card(kind, headed(lever, lang), scale(lever, lang, begin) + paragraph(lever.help[lang]))
 
 
-def _events(s: Scenario, lang: str) -> Sheet:
+def _events(s: Scenario, seminar: Seminar, lang: str) -> Sheet:
+    usual = seminar.begins(s).choices
     ordered = sorted(s.decisions.values(), key=lambda d: d.year)
-    items = "".join(_event(s, decision, lang) for decision in ordered)
+    items = "".join(_event(s, decision, usual.get(decision.name, decision.default), lang) for decision in ordered)
     return Sheet(say("events", lang), f'<div class="cards wide">{items}</div>')
 
 
-def _event(s: Scenario, decision: Decision, lang: str) -> str:
+def _event(s: Scenario, decision: Decision, usual: str, lang: str) -> str:
     options = dict(zip(LETTERS, decision.options.values(), strict=False))
     answers = "".join(_answer(s, letter, option, lang) for letter, option in options.items())
-    default = next(letter for letter, option in options.items() if option.name == decision.default)
+    default = next(letter for letter, option in options.items() if option.name == usual)
     return _card(
         f"{say('event', lang)} · {decision.year}",
         decision.label[lang],

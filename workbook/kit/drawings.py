@@ -27,8 +27,10 @@ def setting_text(value: float, lang: str) -> str:
     return format_number(value, lang, next((d for d in range(4) if abs(round(value, d) - value) < 1e-9), 4))
 
 
-def scale(lever: Lever, lang: str) -> str:
-    """The range of a lever as a line with circles to tick, and a mark where it stands today."""
+def scale(lever: Lever, lang: str, begin: float | None = None) -> str:
+    """The range of a lever as a line with circles to tick, and a mark where the play begins: today when left out."""
+    begin = lever.default if begin is None else begin
+    mark_key, told_key = ("today-mark", "scale-of") if begin == lever.default else ("begin-mark", "scale-from")
 
     def number(value: float) -> str:
         return setting_text(value, lang)
@@ -43,17 +45,17 @@ def scale(lever: Lever, lang: str) -> str:
     labels = "".join(
         f'<text x="{across(v):.1f}" y="31" text-anchor="middle">{number(v)}</text>' for v in _labelled(stops(lever))
     )
-    at = across(lever.default)
-    today = escape(say("today-mark", lang))
+    at = across(begin)
+    named = escape(say(mark_key, lang))
     anchor = "start" if at < _LEFT + 12 else "end" if at > _RIGHT - 12 else "middle"
     shift = {"start": -6, "end": 6, "middle": 0}[anchor]
     mark = (
         f'<path d="M{at:.1f} {_AXIS - 6:.1f}l-3.5 -5h7z"/>'
-        f'<text x="{at + shift:.1f}" y="0" text-anchor="{anchor}">{today} {number(lever.default)}</text>'
+        f'<text x="{at + shift:.1f}" y="0" text-anchor="{anchor}">{named} {number(begin)}</text>'
     )
     told = say(
-        "scale-of", lang, low=number(lever.low), high=number(lever.high), step=number(lever.step),
-        default=number(lever.default),
+        told_key, lang, low=number(lever.low), high=number(lever.high), step=number(lever.step),
+        begin=number(begin),
     )  # fmt: skip
     return (
         f'<svg class="scale" viewBox="0 -9 260 43" role="img" aria-label="{escape(told)}">'

@@ -8,11 +8,11 @@ WORDS: dict[str, tuple[str, str, str]] = {
     # --- rules --------------------------------------------------------------------------------------
     "rules": ("So wird gespielt", "How to play", "So spielen Sie"),
     "rules-need": (
-        "Drei bis acht Personen, 45 bis 60 Minuten, Stifte. Einmal drucken: diese Regeln, die Karten, das Szenenheft; von den "
+        "Drei bis acht Personen, etwa 30 Minuten für eine Runde, Stifte. Einmal drucken: diese Regeln, die Karten, das Szenenheft; von den "
         "Tabellen nur die eine, mit der Sie beginnen.",
-        "Three to eight people, 45 to 60 minutes, pens. Print once: these rules, the cards, the book of scenes; of the tables "
+        "Three to eight people, about 30 minutes for one round, pens. Print once: these rules, the cards, the book of scenes; of the tables "
         "only the one with which you begin.",
-        "3 bis 8 Personen, 45 bis 60 Minuten, Stifte. Drucken Sie: diese Regeln, die Karten und das Szenenheft. Von den "
+        "3 bis 8 Personen, etwa 30 Minuten für eine Runde, Stifte. Drucken Sie: diese Regeln, die Karten und das Szenenheft. Von den "
         "Tabellen brauchen Sie nur eine.",
     ),
     "rule-roles": (
@@ -54,12 +54,16 @@ WORDS: dict[str, tuple[str, str, str]] = {
         "Nach der letzten Antwort kommt das Ende. Decken Sie jetzt die Zettel auf. Wer hat gut geraten? Was war überraschend?",
     ),
     "rule-again": (
-        "Noch einmal von vorn, mit anderem Anfang und getauschten Rollen. Was blieb gleich, was hing an Ihnen?",
-        "Once more from the start, with another beginning and with roles exchanged. What stayed the same, what hung on you?",
-        "Spielen Sie noch einmal. Nehmen Sie einen anderen Anfang und eine andere Rolle. Was war gleich? Was war anders?",
+        "Wenn Zeit ist, noch einmal von vorn, mit anderem Anfang und getauschten Rollen. Was blieb gleich, was hing an Ihnen?",
+        "If there is time, once more from the start, with another beginning and with roles exchanged. What stayed the same, what hung on you?",
+        "Haben Sie noch Zeit? Spielen Sie noch einmal. Nehmen Sie einen anderen Anfang und eine andere Rolle. Was war gleich? Was war anders?",
     ),
     "starts": ("Welche Tabelle gilt?", "Which table holds?", "Welche Tabelle brauchen Sie?"),
-    "starts-levers": ("Die beiden Hebel des Spiels", "The two levers of the game", "Die 2 Hebel vom Spiel"),
+    "starts-levers": (
+        "Die beiden Hebel des Spiels, in der Welt »{world}«",
+        "The two levers of the game, in the world “{world}”",
+        "Die 2 Hebel vom Spiel, in der Welt »{world}«",
+    ),
     "starts-worlds": ("Oder eine der anderen Welten", "Or one of the other worlds", "Oder eine andere Welt"),
     "world": ("Welt", "World", "Welt"),
     "about": ("Kurz gesagt", "In short", "Kurz gesagt"),

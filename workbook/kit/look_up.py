@@ -34,7 +34,7 @@ def rules(s: Scenario, twin: Twin, lang: str) -> Sheet:
         paragraph(say("rules-need", lang)),
         listed((say(f"rule-{step}", lang) for step in steps), tag="ol"),
         f"<h3>{escape(say('starts', lang))}</h3>",
-        _starts(twin, lang),
+        _starts(s, twin, lang),
         _worlds(s, twin, lang),
         paragraph(say("chosen-asked" if asked else "chosen", lang, year=s.time.years[-1], **names), "soft"),
         paragraph(say("exact", lang), "soft"),
@@ -44,7 +44,7 @@ def rules(s: Scenario, twin: Twin, lang: str) -> Sheet:
     return Sheet(say("rules", lang), "".join(parts))
 
 
-def _starts(twin: Twin, lang: str) -> str:
+def _starts(s: Scenario, twin: Twin, lang: str) -> str:
     """Rows are positions of the first lever, columns those of the second; cells are numbers of tables."""
     numbered: dict[tuple[tuple[str, float], ...], int] = {t.start.levers: t.start.number for t in twin.tables}
     if not twin.levers:
@@ -63,7 +63,7 @@ def _starts(twin: Twin, lang: str) -> str:
         own = (first.name, value)
         ways = [(own, other) for other, _ in columns] if others else [(own,)]
         body.append((setting_text(value, lang), *(_numbered(numbered[way], lang) for way in ways)))
-    return table(say("starts-levers", lang), head, body)
+    return table(say("starts-levers", lang, world=s.worlds[twin.tables[0].start.world].label[lang]), head, body)
 
 
 def _worlds(s: Scenario, twin: Twin, lang: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from string import Template
@@ -41,7 +42,8 @@ class Bundle:
 
 def bundle_html(bundle: Bundle) -> str:
     """The whole file."""
-    style = asset("kit.css").replace("__FOOT__", css_string(bundle.foot)).replace("__PAGE__", css_string(bundle.kind))
+    foot = re.sub(r"-(?=\d)", "\N{NON-BREAKING HYPHEN}", bundle.foot)  # no line may end within a date
+    style = asset("kit.css").replace("__FOOT__", css_string(foot)).replace("__PAGE__", css_string(bundle.kind))
     policy = f"default-src 'none'; style-src {digest(style)}; img-src data:; form-action 'none'; base-uri 'none'"
     return Template(asset("kit.html")).substitute(
         lang=base_language(bundle.lang),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
 
@@ -13,7 +13,7 @@ from workbook.kit.origin import origin, questions
 from workbook.kit.paper import Sheet, lines, listed, paragraph, table
 from workbook.kit.paper_twin import twin_of
 from workbook.kit.script_words import say, step_words
-from workbook.model import Indicator, Lever, Loop, Scenario
+from workbook.model import Loop, Scenario
 from workbook.run import Workbook
 from workbook.seminar import Seminar
 from workbook.text import base_language, format_number
@@ -51,14 +51,10 @@ def script(workbook: Workbook, lang: str, seminar: Seminar) -> tuple[Sheet, ...]
     s = workbook.scenario
     return (
         _prepare(s, lang),
-        *(_timetable(workbook, minutes, seminar.least, lang) for minutes in PLANS),
-        *(
-            [_effects(workbook, twin_of(workbook, seminar.levers, seminar.world).indicators, lang)]
-            if s.decisions
-            else []
-        ),
+        *(_timetable(workbook, minutes, seminar, lang) for minutes in PLANS),
+        *([_effects(workbook, seminar, lang)] if s.decisions else []),
         _traps(s, lang),
-        _spread(seminar.shown(s), lang),
+        _spread(s, seminar, lang),
         _care(s, lang),
         origin(workbook, lang),
         questions(workbook, lang),
@@ -88,8 +84,8 @@ def _prepare(s: Scenario, lang: str) -> Sheet:
     return Sheet(say("prepare", lang), "".join(parts))
 
 
-def _timetable(workbook: Workbook, minutes: int, least: int, lang: str) -> Sheet:
-    values = _values(workbook, lang) | {"least": str(least)}
+def _timetable(workbook: Workbook, minutes: int, seminar: Seminar, lang: str) -> Sheet:
+    values = _values(workbook, seminar, lang)
     rows = "".join(_row(step, begin, values, lang) for step, begin in _begins(PLANS[minutes]))
     caption = escape(say("plan-table", lang, minutes=minutes))
     head = "".join(
@@ -117,7 +113,7 @@ def _row(step: Step, begin: int, values: dict[str, str], lang: str) -> str:
     return f'<tr><td>{begin}–{begin + step.minutes}</td><th scope="row">{escape(title)}</th>{cells}</tr>'
 
 
-def _values(workbook: Workbook, lang: str) -> dict[str, str]:
+def _values(workbook: Workbook, seminar: Seminar, lang: str) -> dict[str, str]:
     """What the sentences of a timetable take from the scenario."""
     s = workbook.scenario
     last = s.time.years[-1]
@@ -127,7 +123,7 @@ def _values(workbook: Workbook, lang: str) -> dict[str, str]:
     return {
         "you": s.guide.you[lang] if s.guide else s.summary[lang],
         "question": s.guide.question[lang] if s.guide else say("question-none", lang, year=last),
-        "answer": _answer(workbook, lang),
+        "answer": _answer(workbook, seminar, lang),
         "decision": say(
             "decision-of", lang, year=first.year, label=first.label[lang], question=first.question[lang]
         ) if first else "",
@@ -135,46 +131,52 @@ def _values(workbook: Workbook, lang: str) -> dict[str, str]:
         "trap": loop.label[lang] if loop else "…",
         "end": str(last),
         "now": str(s.time.acting),
+        "least": str(seminar.least),
     }  # fmt: skip
 
 
-def _answer(workbook: Workbook, lang: str) -> str:
-    """What the first question's lever does, beside the baseline: the year after next and the last."""
+def _answer(workbook: Workbook, seminar: Seminar, lang: str) -> str:
+    """What the first question's lever does, beside the world all begin in: the year after next and the last."""
     s, guide = workbook.scenario, workbook.scenario.guide
     if guide is None:
         return say("answer-none", lang)
     lever, indicator = s.levers[guide.lever], s.indicators[guide.indicator]
-    moved = workbook.run(levers={lever.name: guide.to})
+    begin = seminar.begins(s)
+    usual, moved = workbook.run(begin.name), workbook.run(begin.name, {lever.name: guide.to})
 
     def written(value: float) -> str:
         return quantity(s, indicator.name, value, lang)
 
     told = [
         say("answer-year", lang, year=year, value=written(moved.value(indicator.name, year)),
-            base=written(workbook.baseline.value(indicator.name, year)))
+            base=written(usual.value(indicator.name, year)))
         for year in dict.fromkeys((min(s.time.acting + 1, s.time.years[-1]), s.time.years[-1]))
     ]  # fmt: skip
     return say(
         "answer", lang, lever=lever.label[lang], to=quantity(s, lever.name, guide.to, lang),
-        before=setting_text(lever.default, lang), indicator=indicator.label[lang], values="; ".join(told),
+        before=setting_text(begin.levers.get(lever.name, lever.default), lang), indicator=indicator.label[lang],
+        values="; ".join(told),
     )  # fmt: skip
 
 
-def _effects(workbook: Workbook, shown: Sequence[Indicator], lang: str) -> Sheet:
+def _effects(workbook: Workbook, seminar: Seminar, lang: str) -> Sheet:
     """One table a decision: what each answer alone changes in the numbers that the game on paper prints."""
-    s = workbook.scenario
+    s, shown = workbook.scenario, twin_of(workbook, seminar.levers, seminar.world).indicators
+    begin = seminar.begins(s)
+    usual = workbook.run(begin.name)
     last = s.time.years[-1]
     head = [say("option", lang), *(headed(i, lang) for i in shown)]
-    parts = [paragraph(say("effects-why", lang, year=last, world=s.baseline.label[lang]))]
+    parts = [paragraph(say("effects-why", lang, year=last, world=begin.label[lang]))]
     for decision in sorted(s.decisions.values(), key=lambda d: d.year):
         rows = []
+        default = begin.choices.get(decision.name, decision.default)
         for option in decision.options.values():
-            run = workbook.run(choices={decision.name: option.name})
+            run = workbook.run(begin.name, choices={decision.name: option.name})
             label = option.label[lang]
-            changes = (run.value(i.name, last) - workbook.baseline.value(i.name, last) for i in shown)
+            changes = (run.value(i.name, last) - usual.value(i.name, last) for i in shown)
             rows.append(
                 (
-                    say("is-default", lang, label=label) if option.name == decision.default else label,
+                    say("is-default", lang, label=label) if option.name == default else label,
                     *(
                         format_number(change, lang, i.digits, sign=True)
                         for i, change in zip(shown, changes, strict=True)
@@ -204,9 +206,13 @@ def _traps(s: Scenario, lang: str) -> Sheet:
     return Sheet(say("traps", lang), "".join(parts))
 
 
-def _spread(levers: Sequence[Lever], lang: str) -> Sheet:
-    head = [say(key, lang) for key in ("lever", "today", "lowest", "middle", "highest", "moved")]
-    rows = [(headed(lever, lang), setting_text(lever.default, lang), "", "", "", "") for lever in levers]
+def _spread(s: Scenario, seminar: Seminar, lang: str) -> Sheet:
+    begin = seminar.begins(s).levers
+    head = [say(key, lang) for key in ("lever", "begin", "lowest", "middle", "highest", "moved")]
+    rows = [
+        (headed(lever, lang), setting_text(begin.get(lever.name, lever.default), lang), "", "", "", "")
+        for lever in seminar.shown(s)
+    ]
     parts = (paragraph(say("spread-why", lang)), table(say("spread-table", lang), head, rows, "fill tall bare"))
     return Sheet(say("spread", lang), "".join(parts))
 

@@ -30,19 +30,30 @@ WORDS: dict[str, tuple[str, str, str]] = {
     "came": ("So kam es: {year}", "What came: {year}", "So kam es: {year}"),
     "levers": ("Unsere Hebel", "Our levers", "Unsere Hebel"),
     "levers-why": (
-        "Jede Skala hat eine Marke für »heute«. Kreuzen Sie an, wo der Hebel ab {year} stehen soll. Wer wenig bewegt, "
+        "Jede Skala hat eine Marke für den Anfang. Kreuzen Sie an, wo der Hebel ab {year} stehen soll. Wer wenig bewegt, "
         "muss das nicht begründen; wer viel bewegt, sagt, wer es bezahlt.",
-        "Each scale has a mark for “today”. Tick where the lever is to stand from {year}. Who moves little need not give "
+        "Each scale has a mark for the beginning. Tick where the lever is to stand from {year}. Who moves little need not give "
         "reasons; who moves much says who pays.",
-        "Auf jeder Skala ist »heute« markiert. Kreuzen Sie an: Wo soll der Hebel ab {year} stehen? Schreiben Sie bei großen "
+        "Auf jeder Skala ist der Anfang markiert. Kreuzen Sie an: Wo soll der Hebel ab {year} stehen? Schreiben Sie bei großen "
         "Änderungen dazu: Wer bezahlt das?",
+    ),
+    "levers-from": (
+        "Alle beginnen in der Welt »{world}«. »Start« heißt: So steht der Hebel dort; »heute«: wie heute.",
+        "All begin in the world “{world}”. “start” means: so the lever stands there; “today”: as today.",
+        "Alle beginnen in der Welt »{world}«. »Start« heißt: So steht der Hebel in dieser Welt. »Heute« heißt: so wie heute.",
     ),
     "exact": ("genau", "exactly", "genau"),
     "today-mark": ("heute", "today", "heute"),
     "scale-of": (
-        "Skala von {low} bis {high} in Schritten von {step}, heute {default}",
-        "Scale from {low} to {high} in steps of {step}, today {default}",
-        "Skala von {low} bis {high} in Schritten von {step}, heute {default}",
+        "Skala von {low} bis {high} in Schritten von {step}, heute {begin}",
+        "Scale from {low} to {high} in steps of {step}, today {begin}",
+        "Skala von {low} bis {high} in Schritten von {step}, heute {begin}",
+    ),
+    "begin-mark": ("Start", "start", "Start"),
+    "scale-from": (
+        "Skala von {low} bis {high} in Schritten von {step}, am Start {begin}",
+        "Scale from {low} to {high} in steps of {step}, {begin} at the start",
+        "Skala von {low} bis {high} in Schritten von {step}, am Start {begin}",
     ),
     "decisions": ("Unsere Entscheidungen", "Our decisions", "Unsere Entscheidungen"),
     "because": ("Weil", "Because", "Weil"),
@@ -133,14 +144,15 @@ WORDS: dict[str, tuple[str, str, str]] = {
     "with-whom": ("Mit wem?", "With whom?", "Mit wem?"),
     "run-code": ("Unser Laufcode", "Our run code", "Unser Laufcode"),
     "run-code-why": (
-        "Er bringt Ihre Zukunft zurück, auf jedem Gerät. Bitte in großen Buchstaben; das letzte Zeichen prüft die anderen.",
-        "It brings your future back, on any device. Capital letters, please; the last symbol checks the others.",
-        "Mit diesem Code kommt Ihre Zukunft zurück, auf jedem Gerät. Schreiben Sie große Buchstaben.",
+        "Er bringt Ihre Zukunft zurück, auf jedem Gerät. Bitte in großen Buchstaben; das letzte Zeichen, auch einmal * ~ $ oder =, gehört dazu.",
+        "It brings your future back, on any device. Capital letters, please; the last symbol, at times * ~ $ or =, belongs to it.",
+        "Mit diesem Code kommt Ihre Zukunft zurück, auf jedem Gerät. Schreiben Sie große Buchstaben. Das letzte Zeichen gehört dazu, auch * ~ $ oder =.",
     ),
     "worksheet-lead": (
-        "Ein Blatt je Gruppe. Es bleibt bei Ihnen; niemand sammelt es ein.",
-        "One for each group. It stays with you; nobody collects it.",
-        "Jede Gruppe bekommt ein Blatt. Das Blatt behalten Sie. Niemand sammelt es ein.",
+        "Die erste und die letzte Seite für jede Person, die übrigen einmal je Gruppe. Alles bleibt bei Ihnen; niemand sammelt es ein.",
+        "The first page and the last for each person, the others once for each group. All of it stays with you; nobody collects it.",
+        "Die erste und die letzte Seite sind für jede Person. Die anderen Seiten bekommt jede Gruppe einmal. Sie behalten alles. "
+        "Niemand sammelt etwas ein.",
     ),
     "cards-lead": (
         "Alles für ein Spiel ohne Gerät: Regeln, Rollen, Hebel, Ereignisse, Tabellen und Szenen.",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from html import escape
 
 from workbook.kit.drawings import horizons, scale
@@ -21,7 +20,7 @@ def worksheet(workbook: Workbook, lang: str, seminar: Seminar) -> tuple[Sheet, .
     s = workbook.scenario
     return (
         _before(workbook, lang),
-        _levers(s, seminar.shown(s), lang),
+        _levers(s, seminar, lang),
         *([_decisions(s, lang)] if s.decisions else []),
         _story(s, lang),
         _horizons(s, lang),
@@ -59,16 +58,20 @@ def asked(s: Scenario, lang: str, prompt: str) -> str:
     return paragraph(prompt, "prompt") + paragraph(s.guide.question[lang], "said")
 
 
-def _levers(s: Scenario, levers: Sequence[Lever], lang: str) -> Sheet:
-    items = "".join(_lever(lever, lang) for lever in levers)
-    return Sheet(
-        say("levers", lang), f'{paragraph(say("levers-why", lang, year=s.time.acting))}<div class="pairs">{items}</div>'
+def _levers(s: Scenario, seminar: Seminar, lang: str) -> Sheet:
+    world = seminar.begins(s)
+    items = "".join(_lever(lever, world.levers.get(lever.name), lang) for lever in seminar.shown(s))
+    parts = (
+        paragraph(say("levers-from", lang, world=world.label[lang])) if world != s.baseline else "",
+        paragraph(say("levers-why", lang, year=s.time.acting)),
+        f'<div class="pairs">{items}</div>',
     )
+    return Sheet(say("levers", lang), "".join(parts))
 
 
-def _lever(lever: Lever, lang: str) -> str:
+def _lever(lever: Lever, begin: float | None, lang: str) -> str:
     return (
-        f"<div><h3>{escape(headed(lever, lang))}</h3>{scale(lever, lang)}"
+        f"<div><h3>{escape(headed(lever, lang))}</h3>{scale(lever, lang, begin)}"
         f"{fields([say('exact', lang), say('because', lang)])}</div>"
     )
 
@@ -94,7 +97,8 @@ def _story(s: Scenario, lang: str) -> Sheet:
         for chapter in s.chapters
     ]
     title = say("story", lang)
-    return Sheet(title, paragraph(say("story-why", lang)) + table(title, head, rows, "fill chapters bare"))
+    told = table(title, head, rows, "fill chapters bare")
+    return Sheet(title, paragraph(say("story-why", lang)) + told + _run_code(s, lang))
 
 
 def _horizons(s: Scenario, lang: str) -> Sheet:
@@ -132,11 +136,16 @@ def _after(s: Scenario, lang: str) -> Sheet:
         lines(4),
         lines(3, say("monday", lang)),
         fields([say("with-whom", lang), say("when", lang)]),
-        paragraph(say("run-code", lang), "prompt"),
-        code_boxes(code_length(s), lang),
-        paragraph(say("run-code-why", lang), "soft"),
+        _run_code(s, lang),
     )
     return Sheet(say("after", lang), "".join(parts))
+
+
+def _run_code(s: Scenario, lang: str) -> str:
+    """Where the group reads it out, and once more where somebody takes it home."""
+    boxes = code_boxes(code_length(s), lang)
+    why = paragraph(say("run-code-why", lang), "soft")
+    return f'<div class="kept">{paragraph(say("run-code", lang), "prompt")}{boxes}{why}</div>'
 
 
 def code_boxes(length: int, lang: str) -> str:

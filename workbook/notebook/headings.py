@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Heading:
+    """A heading as it came and as it is shown."""
+
     level: int
     """As its author wrote it."""
     rank: int

@@ -5,41 +5,33 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from workbook.export.assets import digest
+from workbook.export.report import report_html
 from workbook.prose import prose_html
 from workbook.room import telling
 from workbook.room.board import Board, RoomBand
 from workbook.room.spread import Spread, Tally
 from workbook.room.words import say
-from workbook.text import base_language
 
-STYLE = """
-:root { color-scheme: light dark; --ink: #1d1c1a; --paper: #fbf9f4; --soft: #5c584f; --you: #00507a; --rule: #8b8577; }
-@media (prefers-color-scheme: dark) {
-  :root { --ink: #ece7dc; --paper: #171614; --soft: #b1aa9b; --you: #74c0ea; --rule: #8b8577; }
-}
-body { margin: 0; background: var(--paper); color: var(--ink); font: 1.05rem/1.5 system-ui, sans-serif; }
+_STYLE = """
+body { font-size: 1.05rem; }
 @media (min-width: 1200px) { body { font-size: 1.3rem; } }
-main { max-width: 80rem; margin: 0 auto; padding: 1rem 1.25rem 3rem; overflow-wrap: break-word; }
-h1, h2, h3 { line-height: 1.25; margin: 1.4em 0 0.3em; }
+main { max-width: 80rem; overflow-wrap: break-word; }
+h1, h2, h3 { margin: 1.4em 0 0.3em; }
 h3 { font-size: 1em; }
 .talk { border: 2px solid var(--ink); padding: 0.6rem 1rem; margin: 1rem 0; }
 .talk p { margin: 0.2rem 0; }
 .talk strong { font-size: 1.7em; line-height: 1.2; display: block; }
-.scroll { overflow-x: auto; }
-table { border-collapse: collapse; font-variant-numeric: tabular-nums; min-width: min(40rem, 100%); }
-caption { text-align: left; color: var(--soft); padding: 0.3rem 0; }
-th, td { padding: 0.25rem 0.6rem; border-bottom: 1px solid var(--rule); text-align: right; vertical-align: middle; }
+table { min-width: min(40rem, 100%); }
+th, td { padding: 0.25rem 0.6rem; vertical-align: middle; }
 th { font-weight: 600; }
 td { white-space: nowrap; }
-th:first-child { text-align: left; min-width: 8rem; }
+th:first-child { min-width: 8rem; }
 @media (max-width: 600px) { .picture { display: none; } }
 svg { display: block; width: 9rem; height: 1.4rem; color: var(--you); }
 svg.chart { height: 3.4rem; }
 summary { cursor: pointer; min-height: 28px; }
 .code { font: 600 1.3em/1.4 ui-monospace, monospace; overflow-wrap: anywhere; }
 .soft { color: var(--soft); }
-:focus-visible { outline: 3px solid var(--you); outline-offset: 2px; }
 @media print { body { font-size: 10pt; } .scroll { overflow: visible; } }
 """
 
@@ -57,16 +49,8 @@ def page(board: Board, lang: str, notes: Sequence[str] = ()) -> str:
 
 
 def framed(title: str, inner: str, lang: str) -> str:
-    """A whole document; its policy lets nothing run and nothing be fetched."""
-    policy = f"default-src 'none'; style-src {digest(STYLE)}; form-action 'none'; base-uri 'none'"
-    base = base_language(lang)
-    return (
-        f'<!doctype html>\n<html lang="{base}"><head><meta charset="utf-8">'
-        f'<meta http-equiv="Content-Security-Policy" content="{escape(policy)}">'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{escape(title)}</title><style>{STYLE}</style></head><body><main>\n"
-        f"<h1>{escape(title)}</h1>\n{inner}\n</main></body></html>\n"
-    )
+    """A whole document in the room's style."""
+    return report_html(title, inner, lang, _STYLE)
 
 
 def piece(board: Board, lang: str, notes: Sequence[str] = ()) -> str:

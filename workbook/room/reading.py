@@ -18,20 +18,18 @@ from workbook.errors import RunCodeError, WorkbookError
 from workbook.folder import available, load
 from workbook.messages import message
 from workbook.model import Scenario
+from workbook.playfile import FORMAT, LARGEST_FILE
 from workbook.room.errors import RoomError
 from workbook.runcode import decode, encode
 from workbook.setting import Setting
 
 MOST = 2_000
 """Codes that are read at once; a larger room is no room."""
-LARGEST = 2_000_000
-"""Characters of one text or file."""
 _GROUP = 5
 """Symbols of one group; what is longer is a whole code."""
 _BREAK = re.compile(r"[\r\n,;|\t]+")
 _LABEL = re.compile(r"^.*:\s+|^\s*(?:\d+[.)]|[-*•])\s+")
 _HULL = "\"'„“”»«<>()[]{}.!?"
-_RUN_FORMAT = "workbook-run"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +112,8 @@ def written_in_file(text: str, length: int, source: str) -> list[Written]:
     RoomError
         When a JSON file holds no run, or the file is too large.
     """
-    if len(text) > LARGEST:
-        raise RoomError("room-file-size", file=source, limit=LARGEST)
+    if len(text) > LARGEST_FILE:
+        raise RoomError("room-file-size", file=source, limit=LARGEST_FILE)
     text = text.removeprefix("\ufeff")
     if text.lstrip()[:1] not in ("{", "["):
         return list(written_in(text, length, source))
@@ -133,7 +131,7 @@ def written_in_file(text: str, length: int, source: str) -> list[Written]:
 
 def _code_of(record: object) -> str:
     """The run of a person; what they kept aside for comparison is not their choice."""
-    if isinstance(record, dict) and record.get("format") == _RUN_FORMAT and isinstance(record.get("run"), dict):
+    if isinstance(record, dict) and record.get("format") == FORMAT and isinstance(record.get("run"), dict):
         record = record["run"].get("code")
     return record if isinstance(record, str) else ""
 

@@ -88,14 +88,6 @@ def run_rows(board: Board, lang: str) -> Rows:
     return [[r.code, worlds[r.world].label[lang], str(r.levers), str(r.decisions)] for r in board.rows]
 
 
-def nearest_rows(board: Board, lang: str) -> Rows:
-    """The scenes that the run nearest to all is told."""
-    run, s = board.workbook.run_of(board.nearest), board.workbook.scenario
-    return [
-        ["" if t.chapter is s.endings else str(t.chapter.year), s.passages[lang][t.key].title] for t in run.told
-    ]  # fmt: skip
-
-
 def answers_label(board: Board, answers: Tally, lang: str) -> str:
     """A decision by its year and name."""
     decision = board.workbook.scenario.decisions[answers.name]

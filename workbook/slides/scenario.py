@@ -45,7 +45,7 @@ def deck_of(workbook: Workbook, lang: str = "de", address: str = "", seminar: Se
     workbook = seminar_book(workbook, seminar)
     s = workbook.scenario
     stages = Stages(f"deck-{s.id}", address)
-    live = stages.place(Stage(workbook, lang, seminar.setting(s), seminar.levers, "slide"))
+    live = stages.place(Stage(workbook, lang, seminar.setting(s), seminar.levers, seminar.least, "slide"))
     slides = [
         _title(s, seminar, lang),
         _you(workbook, lang),

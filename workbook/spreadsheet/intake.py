@@ -22,7 +22,13 @@ BLOCKING = ("table-sheet-", "table-title-")
 
 
 def carried(book: Workbook, path: Path) -> tuple[str, dict[str, bytes]]:
-    """The language of the titles, and the files as they were."""
+    """The language of the titles, and the files as they were.
+
+    Raises
+    ------
+    TableError
+        For a file that was not written here, is of another layout, or has lost what it carried.
+    """
     if CARRIER not in book.sheetnames:
         raise TableError("table-foreign", file=path.name, sheet=CARRIER)
     said: dict[str, list[str]] = {}

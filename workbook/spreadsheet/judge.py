@@ -19,7 +19,13 @@ def checked(
     path: Path, beside: Path, files: Mapping[str, bytes], source: Source, sheets: list[Sheet],
     made: Mapping[str, Made], to: Changes,
 ) -> tuple[Finding, ...]:  # fmt: skip
-    """Check the folder before anybody sees it; its warnings, with their cells."""
+    """Check the folder before anybody sees it; its warnings, with their cells.
+
+    Raises
+    ------
+    TableError
+        With every error of the folder and of the cells.
+    """
     # Beside its future place, so that shared modules are found as they will be.
     with tempfile.TemporaryDirectory(prefix=".workbook-", dir=beside) as folder:
         write_files(Path(folder), files)

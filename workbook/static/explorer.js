@@ -18,7 +18,7 @@ function createExplorer(root, {DATA: data, PROGRAM: program, CONDITIONS: conditi
   // What all views share. `setting` is where the levers stand, `run` what is shown; a guess may lie between.
   const x = {
     data, program, model, teller, root, prefix, kind, shift, shelf, $,
-    body: root.querySelector(".explorer"), lang: options.lang, lastYear: data.time.end - 1,
+    body: root.querySelector(".explorer"), lang: options.lang, least: options.least, lastYear: data.time.end - 1,
     play: createPlay(data), run: null, told: null, bands: null, baseline: model.run(settingOfWorld(data, 0)),
     shown: new Set(data.levers.map((_, i) => i).filter((i) => !options.levers.length || options.levers.includes(data.levers[i].name))),
     get setting() { return x.play.setting; },

@@ -36,6 +36,8 @@ function guideView(x) {
   }
 
   const forward = (label, next = step + 1) => press(label, () => go(next), {id: `${x.prefix}guide-next`});
+  // What one lever does shows beside the world in which somebody began.
+  const begun = () => x.model.run(settingOfWorld(data, x.run.setting.world));
   const leverWords = () => quantity(data.reads[plan.lever], plan.to, x.lang);
 
   function who() {
@@ -56,7 +58,7 @@ function guideView(x) {
   }
 
   function surprise() {
-    const [most] = differencesOf(x, x.run, x.baseline), differences = differencesOf(x, x.run, x.baseline);
+    const differences = differencesOf(x, x.run, begun()), [most] = differences;
     const price = differences.find((d) => d.size < 0);
     const told = ({k, words: [now, before]}) => x.words.guideFound(x.read(k).label[x.lang], now, before);
     x.showTab("numbers");
@@ -68,7 +70,7 @@ function guideView(x) {
 
   function story() {
     x.showTab("story");
-    const base = x.teller.scenesOf(x.baseline), c = x.told.findIndex((scene, n) => scene !== base[n]);
+    const base = x.teller.scenesOf(begun()), c = x.told.findIndex((scene, n) => scene !== base[n]);
     const chapter = data.chapters[Math.max(c, 0)], title = chapter.scenes[x.told[Math.max(c, 0)]].title[x.lang];
     return {
       words: [c < 0 ? x.words.guideSame : x.words.guideRetold(chapterTitle(chapter, x.lang), title), x.words.guideDecide],

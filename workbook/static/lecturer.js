@@ -1,7 +1,7 @@
 // The lecturer's view: codes are typed, pasted or opened, and the room's board stands below. Nothing is kept.
 
 function lecturerView(x) {
-  const {data} = x, typed = {text: "", least: ROOM_LEAST, twice: false};
+  const {data} = x, typed = {text: "", least: x.least, twice: false};
   let told = null;
   const word = (key, values = {}) => fill(told[x.lang][key] ?? told.de[key], values), heads = (key, values) => word(key, values).split("|");
   const number = (value, digits) => formatNumber(value, x.lang, digits, false), percent = (share) => number(100 * share, 0);
@@ -72,7 +72,7 @@ function lecturerView(x) {
     return [
       x.heading(3, {tabindex: -1}, word("room")),
       make("div", {class: "talk"}, ...(spreads[order[0]].apart ? [word("talk"), make("strong", {}, headed(top)), word("talk-why", {low, median, high, apart})] : [word("agree")])),
-      table(heads("heads"), ["", order.map(lever)]), soft("method"),
+      table(heads("heads"), ["", order.filter((i) => x.shown.has(i) || spreads[i].touched).map(lever)]), soft("method"),
       table([word("answers"), word("share-head")], ...data.decisions.map((decision, d) => [`${decision.year} · ${decision.label[x.lang]}`, shares(decision.options, "label", answers[d])])),
       table([word("ends"), word("share-head")], ["", shares(chapters[chapters.length - 1].scenes, "title", endings)]), soft("veil"),
       ...section("numbers"),

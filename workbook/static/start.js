@@ -4,8 +4,8 @@
   const places = [...document.querySelectorAll("[data-explorer]")];
   const found = [];
   function next() {
-    const root = places[found.length], {explorer, kind, prefix, shift, name, language, levers, code} = root.dataset;
-    found.push(createExplorer(root, BUNDLES[explorer](), {kind, prefix, shift: Number(shift), name, lang: language, levers: levers ? levers.split(" ") : [], code}));
+    const root = places[found.length], {explorer, kind, prefix, shift, name, language, levers, least, code} = root.dataset;
+    found.push(createExplorer(root, BUNDLES[explorer](), {kind, prefix, shift: Number(shift), name, lang: language, levers: levers ? levers.split(" ") : [], least: Number(least), code}));
     if (found.length < places.length) { setTimeout(next); return; }
     document.documentElement.dataset.alive = "yes";
     globalThis.workbookPage = found[0];

@@ -8,7 +8,6 @@ from typing import Any
 
 import anywidget
 import ipywidgets as ui
-import traitlets
 
 from workbook.assets import asset
 from workbook.model import Decision, Lever
@@ -16,10 +15,9 @@ from workbook.wording import headed, unit_text
 
 
 class Names(anywidget.AnyWidget):
-    """Gives the sliders of the explorer the accessible names that they lack."""
+    """Gives the controls around it what they lack: names, and the keys that JupyterLab would take for its cells."""
 
     _esm = asset("names.js")
-    scope = traitlets.Unicode().tag(sync=True)
 
 
 def switch(label: str, act: Callable[[], None], tooltip: str = "") -> ui.ToggleButton:

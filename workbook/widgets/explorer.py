@@ -21,7 +21,7 @@ from workbook.widgets.controls import DecisionControl, LeverControl, Names, swit
 from workbook.widgets.figure import ChartWidget
 from workbook.widgets.keeping import Keeper
 from workbook.widgets.mime import EXPLORER_MIME, explorer_data, explorer_words
-from workbook.widgets.words import word
+from workbook.widgets.words import SPOKEN, word
 from workbook.wording import digits_of, unit_text
 
 CHART_WIDTH = 384
@@ -133,7 +133,7 @@ class Explorer(ui.VBox):  # type: ignore[misc]  # ipywidgets is untyped
         }
         self.shares = {name: ui.HTML() for name in s.indicators}
         style = ui.HTML(f"<style>{asset('explorer.css')}</style>")
-        names = Names(scope=self.words("levers"))
+        names = Names()
         columns = ui.GridBox(
             [self._lever_column(), self._story_column(), self._number_column()],
             layout=ui.Layout(grid_template_columns="270px minmax(0, 1fr) 400px", grid_gap="0 1.2rem"),
@@ -148,9 +148,8 @@ class Explorer(ui.VBox):  # type: ignore[misc]  # ipywidgets is untyped
         options = [(world.label[self.lang], name) for name, world in s.worlds.items()]
         self.world = ui.Dropdown(options=options, value=self.run.setting.world, description=self.words("world"))
         self.world.observe(self._when(lambda change: self.go(setting_of(s, change["new"]))), "value")
-        spoken = {"de": "Deutsch", "en": "English", "de-einfach": "Einfache Sprache"}
         language = ui.Dropdown(
-            options=[(spoken[lang], lang) for lang in s.languages], value=self.lang, description=self.words("language")
+            options=[(SPOKEN[lang], lang) for lang in s.languages], value=self.lang, description=self.words("language")
         )
         language.observe(self._when(lambda change: self._speak(change["new"])), "value")
         reset = ui.Button(description=self.words("reset"))

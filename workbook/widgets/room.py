@@ -6,11 +6,13 @@ from html import escape
 
 import ipywidgets as ui
 
+from workbook.assets import asset
 from workbook.messages import current_language
 from workbook.room.board import FEWEST, LEAST
 from workbook.room.room import collect
 from workbook.room.words import say
 from workbook.run import Workbook
+from workbook.widgets.controls import Names
 
 
 class RoomPaste(ui.VBox):  # type: ignore[misc]  # ipywidgets is untyped
@@ -24,6 +26,8 @@ class RoomPaste(ui.VBox):  # type: ignore[misc]  # ipywidgets is untyped
         Count a code as often as it comes.
     shown : ipywidgets.HTML
         The board, or why there is none yet.
+    said : ipywidgets.HTML
+        The board's first sentence, read aloud.
     """
 
     def __init__(self, workbook: Workbook, lang: str, least: int = LEAST) -> None:
@@ -33,13 +37,15 @@ class RoomPaste(ui.VBox):  # type: ignore[misc]  # ipywidgets is untyped
         self.codes = ui.Textarea(description=say("paste", lang), rows=6, layout=wide)
         self.least = ui.BoundedIntText(value=least, min=FEWEST, max=1_000, description=say("least", lang), layout=wide)
         self.twice = ui.Checkbox(value=False, description=say("twice", lang), indent=False, layout=wide)
-        self.shown = ui.HTML()
+        self.said, self.shown = ui.HTML(), ui.HTML()
         for field in (self.codes, self.least):
             field.style.description_width = "initial"
         button = ui.Button(description=say("show", lang))
         button.on_click(lambda _: self.show())
         note = ui.HTML(f"<p>{escape(say('paste-help', lang))}</p>")
-        super().__init__([note, self.codes, self.least, self.twice, button, self.shown])
+        style = ui.HTML(f"<style>{asset('explorer.css')}</style>")
+        super().__init__([style, note, self.codes, self.least, self.twice, button, self.said, self.shown, Names()])
+        self.add_class("wb-explorer")
         self.add_class("wb-room")
 
     def show(self) -> None:
@@ -47,7 +53,8 @@ class RoomPaste(ui.VBox):  # type: ignore[misc]  # ipywidgets is untyped
         room = collect(
             self.workbook, self.codes.value, self.least.value, self.lang, keep_duplicates=bool(self.twice.value)
         )
-        self.shown.value = f"<div role='status'>{escape(room.headline())}</div>{room.html()}"
+        self.said.value = f"<p class='wb-unseen' role='status'>{escape(room.headline())}</p>"
+        self.shown.value = room.html()
 
 
 def board(workbook: Workbook | str, lang: str | None = None, least: int = LEAST) -> RoomPaste:

@@ -10,6 +10,7 @@ from typing import Any
 
 import ipywidgets as ui
 
+from workbook.assets import asset
 from workbook.errors import WorkbookError
 from workbook.messages import message
 from workbook.run import Workbook
@@ -18,6 +19,8 @@ from workbook.seminar import LEAST, Seminar, SeminarError, read_seminar
 from workbook.seminar_text import seminar_text
 from workbook.text import base_language
 from workbook.widgets import pieces
+from workbook.widgets.controls import Names
+from workbook.widgets.words import SPOKEN
 
 Make = Callable[[Workbook, str, str, str, Seminar], str]
 """(workbook, kind, language, address, seminar) -> the text of a file."""
@@ -153,8 +156,9 @@ class SeminarForm(ui.VBox):  # type: ignore[misc]  # ipywidgets is untyped
         self.texts["logo"].placeholder = self._word("logo-help", file=self.file.name)
         about = {"style": style, "layout": ui.Layout(width="auto", max_width="30rem")}
         self.language = ui.Dropdown(
-            options=s.languages, value=begun.language or lang, description=self._word("language"), **about
-        )
+            options=[(SPOKEN[each], each) for each in s.languages], value=begun.language or lang,
+            description=self._word("language"), **about,
+        )  # fmt: skip
         self.world = ui.Dropdown(
             options=[(w.label[lang], name) for name, w in s.worlds.items()],
             value=begun.world or s.baseline.name, description=self._word("world"), **about,
@@ -167,10 +171,11 @@ class SeminarForm(ui.VBox):  # type: ignore[misc]  # ipywidgets is untyped
         self.buttons |= {kind: self._button(kind, partial(self.export, kind)) for kind in KINDS}
         row = ui.Layout(flex_flow="row wrap")
         self.children = (
+            ui.HTML(f"<style>{asset('explorer.css')}</style>"),
             *self.texts.values(), self.language, self.world, self.least,
             self._heading("levers"), ui.Box([*self.levers.values()], layout=row),
             self._heading("chapters"), ui.Box([*self.chapters.values()], layout=row),
-            ui.Box([*self.buttons.values()], layout=row), self.said,
+            ui.Box([*self.buttons.values()], layout=row), self.said, Names(),
         )  # fmt: skip
 
     def _button(self, key: str, act: Callable[[], Any], style: str = "") -> ui.Button:
@@ -179,7 +184,7 @@ class SeminarForm(ui.VBox):  # type: ignore[misc]  # ipywidgets is untyped
         return button
 
     def _heading(self, key: str) -> ui.HTML:
-        return ui.HTML(f"<h4>{escape(self._word(key))}</h4>")
+        return ui.HTML(f"<h3>{escape(self._word(key))}</h3>")
 
     def _word(self, key: str, **values: object) -> str:
         return _WORDS[key][1 if base_language(self.lang) == "en" else 0].format(**values)

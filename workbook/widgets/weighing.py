@@ -12,6 +12,7 @@ from workbook.assets import asset
 from workbook.errors import UsageError
 from workbook.run import Run
 from workbook.view import Reading
+from workbook.widgets.controls import Names
 from workbook.widgets.words import word
 
 WEIGHTS = ("weight_none", "weight_some", "weight_much")
@@ -35,7 +36,7 @@ class Weighing(ui.VBox):  # type: ignore[misc]  # ipywidgets is untyped
         self.controls = {
             name: ui.Dropdown(
                 options=options, value=1, description=reading.label, style={"description_width": "17rem"},
-                layout=ui.Layout(width="28rem", max_width="100%"),
+                layout=ui.Layout(width="auto"),
             )
             for name, reading in first.items()
         }  # fmt: skip
@@ -43,9 +44,11 @@ class Weighing(ui.VBox):  # type: ignore[misc]  # ipywidgets is untyped
         for control in self.controls.values():
             control.observe(lambda _: self._show(), "value")
         style = ui.HTML(f"<style>{asset('explorer.css')}</style>")
-        columns = ui.HBox([ui.VBox([*self.controls.values()]), self.result], layout=ui.Layout(flex_flow="row wrap"))
-        columns.add_class("wb-weighing")
-        self.children = [style, columns]
+        weights = ui.VBox([*self.controls.values()])
+        weights.add_class("wb-weights")
+        whole = ui.VBox([weights, self.result])
+        whole.add_class("wb-weighing")
+        self.children = [style, whole, Names()]
         self._show()
 
     @property
@@ -63,7 +66,8 @@ class Weighing(ui.VBox):  # type: ignore[misc]  # ipywidgets is untyped
         rows = "".join(self._row(name, weights[name]) for name in wanted)
         table = f"<table><thead><tr><td></td>{heads}</tr></thead><tbody>{rows}</tbody></table>"
         self.result.value = (
-            f"<p class='wb-live' role='status'>{escape(self.sentence())}</p><div class='wb-note'>{table}</div>"
+            f"<p class='wb-live' role='status'>{escape(self.sentence())}</p>"
+            f"<div class='wb-note' tabindex='0' role='group' aria-label='{word('numbers', lang)}'>{table}</div>"
         )
 
     def _row(self, name: str, weight: int) -> str:

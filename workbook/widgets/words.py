@@ -43,6 +43,12 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "note": ("Notiz", "Note"),
     "note_here": ("Was fällt Ihnen hier auf?", "What do you notice here?"),
     "kept_in": ("Läufe und Notizen liegen in {file}.", "Runs and notes lie in {file}."),
+    "kept_in_browser": (
+        "Das ist der Speicher dieses Browsers und darf nicht die einzige Kopie sein: links in der Liste der Dateien "
+        "die Datei mit der rechten Maustaste anklicken und herunterladen, oder den Code aufschreiben.",
+        "That is this browser's storage and must not be the only copy: in the list of files on the left, click the "
+        "file with the right mouse button and download it, or write down the code.",
+    ),
     "chapter": ("Kapitel", "Chapter"),
     "title": ("Titel", "Title"),
     "text": ("Text", "Text"),
@@ -92,6 +98,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "back_again": ("Es geht weiter, wo Sie waren.", "It goes on where you were."),
 }
+
+
+SPOKEN: Mapping[str, str] = {"de": "Deutsch", "en": "English", "de-einfach": "Einfache Sprache"}
+"""Languages by their own names."""
 
 
 def word(key: str, lang: str) -> str:

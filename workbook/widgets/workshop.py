@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from functools import partial
 from html import escape
+from math import ceil, floor
 from typing import Any
 
 import ipywidgets as ui
@@ -20,6 +21,7 @@ from workbook.setting import Setting
 from workbook.shelf import Shelf
 from workbook.text import base_language, format_number
 from workbook.widgets import pieces
+from workbook.widgets.controls import Names
 from workbook.widgets.words import word
 from workbook.wording import care_name, digits_of, headed
 
@@ -92,22 +94,24 @@ class Studio(ui.VBox):  # type: ignore[misc]  # ipywidgets is untyped
         return next(c for c in self.original.chapters if c.name == self.chapter.value)
 
     def _build(self) -> None:
-        s, lang, wide = self.original, self.lang, ui.Layout(width="100%", max_width="46rem")
+        s, lang = self.original, self.lang
+        # As wide as the longest name in front, so that none is cut off.
+        about = {"layout": ui.Layout(width="100%", max_width="46rem"), "style": {"description_width": "7.5rem"}}
         self.chapter = ui.Dropdown(
             options=[(f"{c.year} · {c.title[lang]}", c.name) for c in s.chapters],
-            description=word("chapter", lang), layout=wide,
+            description=word("chapter", lang), **about,
         )  # fmt: skip
-        self.title = ui.Text(description=word("title", lang), layout=wide)
-        self.text = ui.Textarea(description=word("text", lang), rows=10, layout=wide)
-        self.when = ui.Text(description=word("when", lang), layout=wide)
+        self.title = ui.Text(description=word("title", lang), **about)
+        self.text = ui.Textarea(description=word("text", lang), rows=10, **about)
+        self.when = ui.Text(description=word("when", lang), **about)
         moods = [(word(mood, lang), mood) for mood in ("utopia", "ambivalent", "dystopia")]
-        self.mood = ui.Dropdown(options=moods, description=word("mood", lang), layout=wide)
+        self.mood = ui.Dropdown(options=moods, description=word("mood", lang), **about)
         voices = [(label[lang], name) for name, label in s.voices.items()]
-        self.voice = ui.Dropdown(options=voices, description=word("voice", lang), layout=wide)
-        self.price = ui.Text(description=word("price", lang), placeholder=word("price_help", lang), layout=wide)
-        self.crack = ui.Text(description=word("crack", lang), placeholder=word("crack_help", lang), layout=wide)
+        self.voice = ui.Dropdown(options=voices, description=word("voice", lang), **about)
+        self.price = ui.Text(description=word("price", lang), placeholder=word("price_help", lang), **about)
+        self.crack = ui.Text(description=word("crack", lang), placeholder=word("crack_help", lang), **about)
         notes = [(care_name(care, lang), care) for care in CARES]
-        self.care = ui.SelectMultiple(options=notes, description=word("care", lang), rows=4, layout=wide)
+        self.care = ui.SelectMultiple(options=notes, description=word("care", lang), rows=4, **about)
         tell, untell = ui.Button(description=word("tell", lang)), ui.Button(description=word("untell", lang))
         for button in (tell, untell):
             button.layout.width = "auto"
@@ -121,7 +125,7 @@ class Studio(ui.VBox):  # type: ignore[misc]  # ipywidgets is untyped
         self.children = [
             ui.HTML(f"<style>{asset('explorer.css')}</style>"), self.chapter, self.title, self.text, self._condition(),
             self.when, self.mood, self.voice, self.price, self.crack, self.care, ui.HBox([tell, untell]), self.fault,
-            self.told,
+            self.told, Names(),
         ]  # fmt: skip
 
     def _condition(self) -> ui.VBox:
@@ -135,18 +139,27 @@ class Studio(ui.VBox):  # type: ignore[misc]  # ipywidgets is untyped
         self.bound = ui.FloatText(description=word("value", lang))
         add = ui.Button(description=word("use", lang), layout=ui.Layout(width="auto"))
         add.on_click(lambda _: self._add())
+        self._suggested = self.bound.value
         self.which.observe(lambda _: self._suggest(), "value")
+        self.least.observe(lambda _: self._suggest(anew=False), "value")
         self._suggest()
         row = ui.HBox([self.which, self.least, self.bound, add], layout=ui.Layout(flex_flow="row wrap"))
         return ui.VBox([ui.HTML(f"<p class='wb-note'>{escape(word('when_help', lang))}</p>"), row])
 
-    def _suggest(self) -> None:
-        """The value of the chapter's year in the run shown: with it the scene is told at once."""
+    def _suggest(self, *, anew: bool = True) -> None:
+        """The value of the chapter's year in the run shown: with it the scene is told at once.
+
+        It is rounded to the side on which the condition holds; a value that a person has typed stays unless ``anew``.
+        """
+        if not anew and self.bound.value != self._suggested:
+            return
         value = self.run.value(self.which.value, self._chapter.year)
-        self.bound.value = round(value, digits_of(self.original, self.which.value, value))
+        scale = 10 ** digits_of(self.original, self.which.value, value)
+        whole = floor(value * scale) if self.least.value == ">=" else ceil(value * scale)
+        self.bound.value = self._suggested = whole / scale
 
     def _add(self) -> None:
-        part = f"{self.which.value} {self.least.value} {self.bound.value:g}"
+        part = f"{self.which.value} {self.least.value} {self.bound.value:.10g}"
         self.when.value = f"{self.when.value} and {part}" if self.when.value.strip() else part
 
     # --- showing and keeping ---------------------------------------------------------------------
@@ -188,6 +201,7 @@ class Studio(ui.VBox):  # type: ignore[misc]  # ipywidgets is untyped
             parts = [f"{headed(run.scenario.indicators[n], lang)}: {_number(run, n, year, lang)}" for n in names]
             values = pieces.note(f"{year}: {'; '.join(parts)}.") if parts else ""
         self.told.value = (
+            f"<h3 class='wb-heading'>{escape(word('story', lang))}</h3>"
             f"<p class='wb-live' role='status'>{escape(word(said, lang))}</p>{values}"
             f"{pieces.scene(shown, lang, retold=False, veiled=False)}"
         )

@@ -1,0 +1,97 @@
+"""Weighing futures and writing a scene as a person does: by keyboard, in German and English, in a real JupyterLab."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.lab.conftest import run_all, shown
+from workbook.widgets.words import word
+
+# One JupyterLab at a time: two kernels started in the same moment may be given the same ports.
+pytestmark = [pytest.mark.lab, pytest.mark.xdist_group("lab")]
+
+NOTEBOOKS = {"de": ("10-vergleichen", "11-meine-utopie"), "en": ("10-compare", "11-my-utopia")}
+FAILED = "[data-mime-type='application/vnd.jupyter.stderr'], .jp-RenderedText[data-mime-type*=error]"
+SAID = ".wb-weighing [role=status]"
+
+
+def opened(browser: Any, address: str, notebook: str) -> Any:
+    page = shown(browser, address, notebook)
+    run_all(page)
+    assert page.locator(FAILED).all_inner_texts() == []
+    return page
+
+
+def leave(page: Any, axe: str) -> None:
+    """What axe-core has to say about the outputs, and whether anything was asked of another machine."""
+    page.evaluate(axe)
+    found = page.evaluate("async () => (await axe.run({include: ['.jp-OutputArea-output']})).violations")
+    assert [(v["id"], v["nodes"][0]["html"][:200]) for v in found] == []
+    assert [url for url in page.asked if not url.startswith(("http://127.0.0.1:", "data:", "blob:"))] == []
+    page.close()
+
+
+def test_futures_are_weighed_and_a_scene_is_told(browser: Any, address: str, axe: str, tmp_path: Path) -> None:
+    draft = tmp_path / "seminar/workbook-notebooks/meine-zukuenfte/gegen-einsamkeit-eigen.entwurf.json"
+    for lang, (compare, utopia) in NOTEBOOKS.items():
+        page = opened(browser, address, f"{lang}/{compare}.ipynb")
+        weigh(page, lang)
+        leave(page, axe)
+        page = opened(browser, address, f"{lang}/{utopia}.ipynb")
+        write(page, lang, draft)
+        leave(page, axe)
+
+
+def weigh(page: Any, lang: str) -> None:
+    before = page.locator(SAID).inner_text()
+    assert before.startswith(word("weigh_some", lang))
+    page.locator(".wb-weighing select").first.focus()
+    page.keyboard.press("ArrowDown")
+    page.wait_for_function(f"(before) => document.querySelector('{SAID}').innerText !== before", arg=before)
+    assert page.locator(SAID).inner_text().startswith(word("weigh_much", lang))
+
+
+def write(page: Any, lang: str, draft: Path) -> None:
+    studio = page.locator(".wb-studio")
+    field = lambda key: studio.get_by_label(word(key, lang), exact=True)  # noqa: E731 - a shorthand
+    for key, text in (("title", "Ruth 12"), ("text", "{trust:.0f} Stühle."), ("price", "Zwei Abende.")):
+        field(key).focus()
+        page.keyboard.press("Control+a")
+        page.keyboard.type(text)
+    field("when").focus()
+    page.keyboard.press("Control+a")
+    page.keyboard.type("lonelines > 0")
+    kept(page, draft, "lonelines > 0")
+    press(page, studio.get_by_role("button", name=word("tell", lang)))
+    studio.locator("[role=alert]", has_text="loneliness").wait_for()
+    field("when").focus()
+    page.keyboard.press("Control+a")
+    page.keyboard.press("Delete")
+    kept(page, draft, "")
+    press(page, studio.get_by_role("button", name=word("use", lang)))
+    press(page, studio.get_by_role("button", name=word("tell", lang)))
+    studio.locator("h4", has_text="Ruth 12").wait_for()
+    assert word("own_told", lang) in studio.locator("[role=status]").inner_text()
+    assert studio.locator("[role=alert]").count() == 0
+    press(page, studio.get_by_role("button", name=word("untell", lang)))
+    studio.locator("h4", has_text="Ruth 12").wait_for(state="detached")
+
+
+def kept(page: Any, draft: Path, when: str) -> None:
+    """Wait until the kernel has read and kept what was typed; a button pressed sooner would overtake the letters."""
+    for _ in range(300):
+        page.wait_for_timeout(100)
+        if draft.is_file():
+            drafts = json.loads(draft.read_text(encoding="utf-8"))["drafts"]
+            if any(each["when"] == when for each in drafts.values()):
+                return
+    raise AssertionError(when)
+
+
+def press(page: Any, button: Any) -> None:
+    button.focus()
+    page.keyboard.press("Enter")

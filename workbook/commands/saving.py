@@ -1,5 +1,0 @@
-"""As :mod:`workbook.saving`."""
-
-from workbook.saving import written
-
-__all__ = ["written"]
