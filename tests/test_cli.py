@@ -108,7 +108,10 @@ def test_language_of_the_machine() -> None:
         (["run", KLEIN, "--set", "tueren=1"], "Einen Hebel »tueren« gibt es nicht."),
         (["run", KLEIN, "--choose", "x=y"], "Eine Entscheidung »x« gibt es nicht."),
         (["run", KLEIN, "--code", "0000"], "ode"),
-        (["export", KLEIN, "--to", "docx"], "Die Art »docx« gibt es nicht. Möglich: html, slides, pdf, deck, worksheet, cards, script."),
+        (
+            ["export", KLEIN, "--to", "docx"],
+            "»docx« gibt es nicht. Möglich: html, slides, pdf, deck, worksheet, cards, script.",
+        ),
     ],
 )
 def test_wrong_use_is_told_in_a_sentence(say, words: list[str], told: str) -> None:

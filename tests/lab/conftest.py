@@ -18,7 +18,9 @@ def shown(browser: Any, address: str, notebook: str) -> Any:
     page.set_default_timeout(60_000)
     page.asked = []
     page.on("request", lambda request: page.asked.append(request.url))
-    page.goto(re.sub(r"/tree/[^?]*", f"/tree/{notebook}", address))
+    # A workspace of its own: a notebook opened before would come back as a tab, and be run in place of this one.
+    space = re.sub(r"\W", "-", notebook)
+    page.goto(re.sub(r"/lab/tree/[^?]*", f"/lab/workspaces/{space}/tree/{notebook}", address))
     page.wait_for_selector(IDLE)
     return page
 

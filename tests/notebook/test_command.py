@@ -116,7 +116,10 @@ def test_pdf_by_its_ending(say, notebook: Path, tmp_path: Path, chromium: str) -
     ("words", "said"),
     [
         (["fehlt.ipynb"], "Das Notebook »fehlt.ipynb« gibt es nicht."),
-        (["x.ipynb", "--to", "docx"], "Die Art »docx« gibt es nicht. Möglich: html, slides, pdf, deck, worksheet, cards, script."),
+        (
+            ["x.ipynb", "--to", "docx"],
+            "»docx« gibt es nicht. Möglich: html, slides, pdf, deck, worksheet, cards, script.",
+        ),
         ([KLEIN, "--no-run"], "--no-run gibt es nur für Notebooks."),
         ([KLEIN, "--show-code"], "--show-code gibt es nur für Notebooks."),
         ([KLEIN, "--to", "pdf", "-o", "a.html"], "Die Art »pdf« passt nicht zur Endung von »a.html«."),
