@@ -110,7 +110,7 @@ def test_language_of_the_machine() -> None:
         (["run", KLEIN, "--code", "0000"], "ode"),
         (
             ["export", KLEIN, "--to", "docx"],
-            "»docx« gibt es nicht. Möglich: html, slides, pdf, deck, worksheet, cards, script.",
+            "Die Art »docx« gibt es nicht. Möglich: html, slides, pdf, deck, worksheet",
         ),
     ],
 )

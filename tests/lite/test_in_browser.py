@@ -39,7 +39,7 @@ def room(browser: Any, served: str) -> Iterator[Any]:
 def opened(room: Any, served: str, notebook: str) -> Any:
     page = room.new_page()
     page.goto(f"{served}/lab/index.html?path={notebook}")
-    page.wait_for_selector(".jp-Notebook")
+    page.wait_for_selector(IDLE)  # before, cells are run by nobody
     page.locator("#jp-MainMenu .lm-MenuBar-item").nth(3).click()
     page.locator(".lm-Menu-item[data-command='runmenu:run-all']").click()
     return page
@@ -60,7 +60,7 @@ def test_a_lever_moves_chart_and_story_and_what_is_kept_comes_back(room, served)
     slider = page.get_by_role("slider", name="Erreichbarkeit nach Dienstschluss (Stunden je Woche)")
     slider.wait_for()
     page.wait_for_selector(PLOTS)
-    page.wait_for_selector(IDLE)
+    page.wait_for_selector("caption:has-text('beobachteten Jahre')", state="attached")  # the last cell
     before, told = page.evaluate(LINES), page.evaluate(SCENES)
     assert told.count("|") == 6
     slider.scroll_into_view_if_needed()
@@ -74,7 +74,6 @@ def test_a_lever_moves_chart_and_story_and_what_is_kept_comes_back(room, served)
     assert "Speicher dieses Browsers" in kept.inner_text()
     assert page.locator("[role=alert], [data-mime-type='application/vnd.jupyter.stderr']").count() == 0
     assert page.locator(".jp-OutputArea-output details svg").count() > 0  # the loops, worked out beforehand
-    assert page.locator("caption", has_text="beobachteten Jahre").count() == 1
     page.close()
     again = opened(room, served, "de/01-soziale-arbeit-2030.ipynb")
     again.wait_for_selector(f".wb-keeping:has-text('{word('back_again', 'de')}')")
