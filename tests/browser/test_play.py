@@ -308,11 +308,13 @@ def test_who_does_not_want_to_be_asked_is_not(fresh: Any, workbook: Workbook) ->
         fresh.wait_for_selector("html[data-bands]")
         settle(fresh)
         fresh.select_option("#world", "1")
+        settle(fresh)  # nobody presses a key within a frame
         move(fresh, "public_voice", "Home")
         assert not fresh.locator("#guess").is_visible()
         is_shown(fresh, workbook.run("utopie", levers={"public_voice": 0}))
     fresh.click("#menu")
     fresh.click("#guess-switch")
     fresh.click("#reset")
+    settle(fresh)
     move(fresh, "public_voice", "Home")
     assert fresh.locator("#guess").is_visible()
