@@ -24,7 +24,7 @@ def small_disk(tmp_path):
     if not mount("size=400k"):
         pytest.skip("mounting is not allowed here; test_ensemble.py plays the same with a pretended disk")
     yield place, lambda options: mount(f"remount,{options}")
-    subprocess.run(["umount", str(place)], check=True)
+    subprocess.run(["umount", "--lazy", str(place)], check=True)  # a worker may still be on its way out
 
 
 @pytest.mark.parametrize("workers", [None, 2])
