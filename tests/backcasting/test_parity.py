@@ -27,7 +27,7 @@ def asked(target: Target) -> dict:
     }
 
 
-@pytest.fixture(scope="module", params=SCENARIOS)
+@pytest.fixture(scope="module", params=SCENARIOS[::2])
 def answered(request, root, tmp_path_factory) -> Iterator[list[tuple[Target, dict]]]:
     targets = [target for target in TARGETS if target.scenario == request.param]
     questions = tmp_path_factory.mktemp("backcast") / "questions.json"
