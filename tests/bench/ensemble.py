@@ -194,9 +194,10 @@ def files(book: wb.Workbook, folder: Path) -> Iterator[Figure]:
 
 
 _PEAK = """
-import resource, sys, workbook as wb
+import re, sys, workbook as wb
 wb.ensemble(sys.argv[1], int(sys.argv[2]), engine="numba", out=sys.argv[3])
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+# Not ru_maxrss: a process begins with that of the one that started it.
+print(re.search(r"VmHWM:\\s+(\\d+)", open("/proc/self/status").read())[1])
 """
 
 
