@@ -19,7 +19,7 @@ from workbook.ensembles.record import columns_of, record_of
 from workbook.ensembles.space import DESIGNS, ENGINES, MOST, Space, Wish
 from workbook.ensembles.table import EnsembleTable
 from workbook.errors import UsageError, nearest
-from workbook.run import Workbook
+from workbook.run import Workbook, book_of
 
 ADDRESS = re.compile(r"(tcp|tls)://[^\s/]+:\d{1,5}")
 """Of a Dask scheduler."""
@@ -86,7 +86,7 @@ def ensemble(
         When the disk is full or the folder closed, and when workers do not answer or would compute
         other rows; the old file is whole.
     """
-    book = _book(scenario)
+    book = book_of(scenario)
     _team(workers, scheduler)
     wish = _wish(book, samples, seed, design, levers, constants, choices, world, engine, chunk)
     job = job_of(book.scenario, wish)
@@ -118,7 +118,7 @@ def need(library: str) -> None:
 
 
 def _team(workers: int | None, scheduler: str | None) -> None:
-    """Refuse a wish for helpers that cannot be met."""
+    """Refuse a wish for workers that cannot be met."""
     if workers is not None and scheduler is not None:
         raise UsageError("ensemble-both")
     if workers is not None:
@@ -136,14 +136,6 @@ def _batches(parts: Parts, job: Job, missing: Sequence[int], workers: int | None
     from workbook.ensembles.cluster import batches_on_dask
 
     return batches_on_dask(parts, job, missing, workers, scheduler)
-
-
-def _book(scenario: str | os.PathLike[str] | Workbook) -> Workbook:
-    if isinstance(scenario, Workbook):
-        return scenario
-    from workbook.folder import load
-
-    return Workbook(load(scenario))
 
 
 def _wish(
