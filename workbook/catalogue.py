@@ -1114,8 +1114,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "In “{file}” entry {entry} is no run. What is read: files that the page saved, and lists of codes.",
     ),
     "memory-form": (
-        "»{file}« ist kein Seminargedächtnis. Eine solche Datei entsteht mit --memory und --cohort.",
-        "“{file}” is no seminar memory. Such a file is made with --memory and --cohort.",
+        "»{file}« ist kein Seminargedächtnis. Eine solche Datei entsteht, wenn in der Seite oder mit --memory und --cohort eine Gruppe gesichert wird.",
+        "“{file}” is no seminar memory. Such a file is made when a group is saved, in the page or with --memory and --cohort.",
     ),
     "memory-newer": (
         "»{file}« kommt von einer anderen Fassung dieses Programms.",

@@ -40,8 +40,11 @@ def test_a_word_without_its_own_easy_form_is_german():
 
 
 def test_every_word_is_used(root):
-    sources = [root / "workbook/static/lecturer.js", *(root / "workbook/room").glob("*.py")]
+    sources = [
+        *(root / "workbook/static" / name for name in ("lecturer.js", "remembering.js")),
+        *(root / "workbook/room").glob("*.py"),
+    ]
     sources += [root / "workbook/widgets/room.py", root / "workbook/commands/collect.py"]
     text = "".join(path.read_text(encoding="utf-8") for path in sources if path.name != "words.py")
-    made = {"few-cell", "rest-cell", "most-cell", "numbers-help", "nearest-help"}
+    made = {"few-cell", "rest-cell", "most-cell", "numbers-help", "nearest-help", "memory-help"}
     assert not [key for key in GERMAN if f'"{key}"' not in text and key not in made]

@@ -12,13 +12,14 @@ from functools import cached_property
 from typing import Any
 
 from workbook.backcasting.words import PAGE as WISH_WORDS
+from workbook.catalogue import MESSAGES
 from workbook.diagrams.plain import loops_data, map_data
 from workbook.engine.careful import DUST
 from workbook.export.assets import packed
 from workbook.export.conditions import Conditions
 from workbook.export.origin import contested_of, numbers_of
 from workbook.expr.nodes import Compare, Node, decisions_in, names_in, walk
-from workbook.model import Chapter, Decision, Figure, Indicator, Lever, Scenario, Scene, World
+from workbook.model import Chapter, Decision, Fact, Figure, Indicator, Lever, Scenario, Scene, World
 from workbook.prose import passage_html
 from workbook.room.words import PAGE as ROOM_WORDS
 from workbook.run import Run, Workbook
@@ -42,6 +43,13 @@ def recorded(scenario: Scenario) -> tuple[str, ...]:
             asked |= {part.name: None for part in passage.parts if isinstance(part, Figure)}
     given = scenario.levers.keys() | scenario.constants.keys()
     return tuple(name for name in asked if name not in given)
+
+
+def room_words() -> dict[str, dict[str, str]]:
+    """The words of the lecturer's view, and the sentences about a memory file that cannot be read."""
+    faults = {code: words for code, words in MESSAGES.items() if code.startswith("memory-")}
+    said = {lang: {code: words[place] for code, words in faults.items()} for place, lang in enumerate(("de", "en"))}
+    return {lang: {**words, **said.get(lang, {})} for lang, words in ROOM_WORDS.items()}
 
 
 class Payload:
@@ -94,15 +102,12 @@ class Payload:
             "worlds": [self._world(world) for world in s.worlds.values()],
             "chapters": [self._chapter(chapter) for chapter in s.chapters],
             "hasLoops": bool(s.loops),
+            "hasFacts": bool(s.facts),
             "later": packed({
-                "map": map_data(s), "loops": loops_data(s), "numbers": numbers_of(s), "room": ROOM_WORDS,
-                "wishes": WISH_WORDS,
+                "map": map_data(s), "loops": loops_data(s), "numbers": numbers_of(s), "room": room_words(),
+                "cohorts": {"fingerprint": s.fingerprint, "grids": [[x.low, x.step] for x in s.levers.values()]},
+                "wishes": WISH_WORDS, "facts": [self._fact(fact) for fact in s.facts.values()],
             }),
-            "facts": [
-                {"label": self.text(f.label), "text": self.text(f.text), "source": f.source, "stand": f.stand,
-                 "checkBy": f.check_by}
-                for f in s.facts.values()
-            ],
             "sources": {
                 x.id: {"title": x.title, "publisher": x.publisher, "published": x.published, "url": x.url}
                 for x in s.sources.values()
@@ -149,6 +154,12 @@ class Payload:
             "values": [lever.value(k) for k in range(lever.positions)],
             "default": lever.default,
         }
+
+    def _fact(self, fact: Fact) -> dict[str, Any]:
+        return {
+            "label": self.text(fact.label), "text": self.text(fact.text), "source": fact.source, "stand": fact.stand,
+            "checkBy": fact.check_by,
+        }  # fmt: skip
 
     def _indicator(self, indicator: Indicator) -> dict[str, Any]:
         s = self.scenario

@@ -17,12 +17,12 @@ from workbook.runcode import encode
 from workbook.seminar import LEAST
 from workbook.setting import Setting
 
-CORE = ("format.js", "model.js", "story.js", "runcode.js", "play.js", "room.js", "backcast.js")
+CORE = ("format.js", "model.js", "story.js", "runcode.js", "play.js", "room.js", "cohorts.js", "backcast.js")
 """What computes; it touches no page and runs in Node.js as well."""
 SURFACE = (
     "words.js", "contest.words.js", "dom.js", "keeping.js", "charts.js", "levers.js", "profile.js", "narrative.js",
     "numbers.js", "guess.js", "guide.js", "contest.js", "comparing.js", "sharing.js", "drawing.js", "branches.js",
-    "causes.js", "lecturer.js", "wishing.js", "foot.js", "paper.js", "explorer.js", "start.js",
+    "causes.js", "remembering.js", "lecturer.js", "wishing.js", "foot.js", "paper.js", "explorer.js", "start.js",
 )  # fmt: skip
 SHIFT = {"page": 0, "notebook": 2, "slide": 1}
 """How far the headings of an explorer stand below those of the document around it."""

@@ -51,6 +51,20 @@ _DE = {
     "number-heads": "{year}|acht von zehn: von|Mitte|bis|erreicht die Utopie",
     "runs": "Die Läufe",
     "run-heads": "Laufcode|Welt|Hebel bewegt|anders entschieden",
+    "cohorts": "Was wollten die Gruppen?",
+    "cohorts-help": "Jede Spalte ist eine Gruppe, gezählt als Ganzes; einzelne Läufe sind nicht gespeichert.",
+    "cohort": "{name} ({people} Läufe, {date})",
+    "shift": "Am weitesten verschoben hat sich »{lever}«: Mitte {before} ({first}), dann {after} ({last}).",
+    "no-shift": "Die Mitte liegt bei jedem Hebel gleich.",
+    "wanted": "{name}: am häufigsten endet es mit »{ending}«; am weitesten auseinander liegt man bei »{lever}«.",
+    "middle-apart": "Hebel: Mitte, in Klammern wie weit auseinander",
+    "changed": "Nicht verglichen, weil das Szenario sich dort geändert hat: {names}.",
+    "memory": "Seminargedächtnis",
+    "memory-help": "Die Zahlen dieses Raums als Datei, für den Vergleich im nächsten Jahr: gezählt als Ganzes, kein "
+    "einzelner Lauf. Eine frühere Datei kommt oben mit »Dateien öffnen« dazu.",
+    "memory-group": "Name der Gruppe, zum Beispiel »Sommer 2026«",
+    "memory-save": "Gruppe sichern",
+    "this-room": "dieser Raum",
 }
 _EN = {
     "room": "The room",
@@ -92,6 +106,20 @@ _EN = {
     "number-heads": "{year}|eight in ten: from|median|to|reaches utopia",
     "runs": "The runs",
     "run-heads": "Run code|World|levers moved|decided otherwise",
+    "cohorts": "What did the groups want?",
+    "cohorts-help": "Each column is a group, counted as a whole; no single run is kept.",
+    "cohort": "{name} ({people} runs, {date})",
+    "shift": "What moved most is “{lever}”: median {before} ({first}), then {after} ({last}).",
+    "no-shift": "The median of every lever is the same.",
+    "wanted": "{name}: most often it ends with “{ending}”; they lie farthest apart on “{lever}”.",
+    "middle-apart": "Levers: median, in brackets how far apart",
+    "changed": "Not compared because the scenario has changed there: {names}.",
+    "memory": "The seminar's memory",
+    "memory-help": "The counts of this room as a file, for next year's comparison: counted as a whole, no single run. An"
+    " earlier file is added above by “Open files”.",
+    "memory-group": "Name of the group, for example “Summer 2026”",
+    "memory-save": "Save the group",
+    "this-room": "this room",
 }
 _EASY = {
     "paste-help": "Schreiben Sie in jede Zeile einen Code oder einen Link. Die Kamera liest den Link aus einem QR-Code. "
@@ -111,6 +139,16 @@ _EASY = {
     "erkennt man niemanden.",
     "nearest-help": "Diesen Lauf hat jemand wirklich gewählt. Er ist allen anderen Läufen am ähnlichsten.",
     "numbers-help": "Im Balken liegen 8 von 10 Läufen. Links ist Dystopie, rechts ist Utopie. Der Strich ist die Mitte.",
+    "cohorts-help": "Jede Spalte ist eine ganze Gruppe. Die Läufe von einzelnen Personen sind nicht gespeichert.",
+    "shift": "Am meisten geändert hat sich »{lever}«. In der Mitte lag {before} ({first}), später {after} ({last}).",
+    "no-shift": "Bei allen Hebeln ist die Mitte gleich.",
+    "wanted": "{name}: Das häufigste Ende heißt »{ending}«. Am wenigsten einig ist man sich bei »{lever}«.",
+    "middle-apart": "Hebel: die Mitte, und in Klammern: wie weit auseinander",
+    "changed": "Das ist nicht verglichen, weil die Geschichte dort neu ist: {names}.",
+    "memory": "Was die Gruppe wollte",
+    "memory-help": "Diese Datei ist für das nächste Jahr. Darin stehen nur die Zahlen der ganzen Gruppe. Eine Datei von "
+    "früher öffnen Sie oben mit »Dateien öffnen«.",
+    "memory-save": "Gruppe speichern",
 }
 
 PAGE: Mapping[str, Mapping[str, str]] = {"de": _DE, "en": _EN, "de-einfach": _EASY}
@@ -131,36 +169,6 @@ _OTHERS: Mapping[str, tuple[str, str, str]] = {
     "why-other-scenario": ("andere Fassung", "another version", "andere Fassung"),
     "why-foreign": ("anderes Szenario", "another scenario", "andere Geschichte"),
     "why-many": ("zu viele Codes", "too many codes", "zu viele Codes"),
-    "cohorts": ("Was wollten die Gruppen?", "What did the groups want?", "Was wollten die Gruppen?"),
-    "cohorts-help": (
-        "Jede Spalte ist eine Gruppe, gezählt als Ganzes; einzelne Läufe sind nicht gespeichert.",
-        "Each column is a group, counted as a whole; no single run is kept.",
-        "Jede Spalte ist eine ganze Gruppe. Die Läufe von einzelnen Personen sind nicht gespeichert.",
-    ),
-    "cohort": ("{name} ({people} Läufe, {date})", "{name} ({people} runs, {date})", "{name} ({people} Läufe, {date})"),
-    "shift": (
-        "Am weitesten verschoben hat sich »{lever}«: Mitte {before} ({first}), dann {after} ({last}).",
-        "What moved most is “{lever}”: median {before} ({first}), then {after} ({last}).",
-        "Am meisten geändert hat sich »{lever}«. In der Mitte lag {before} ({first}), später {after} ({last}).",
-    ),
-    "no-shift": (
-        "Die Mitte liegt bei jedem Hebel gleich.", "The median of every lever is the same.",
-        "Bei allen Hebeln ist die Mitte gleich.",
-    ),
-    "wanted": (
-        "{name}: am häufigsten endet es mit »{ending}«; am weitesten auseinander liegt man bei »{lever}«.",
-        "{name}: most often it ends with “{ending}”; they lie farthest apart on “{lever}”.",
-        "{name}: Das häufigste Ende heißt »{ending}«. Am wenigsten einig ist man sich bei »{lever}«.",
-    ),
-    "middle-apart": (
-        "Hebel: Mitte, in Klammern wie weit auseinander", "Levers: median, in brackets how far apart",
-        "Hebel: die Mitte, und in Klammern: wie weit auseinander",
-    ),
-    "changed": (
-        "Nicht verglichen, weil das Szenario sich dort geändert hat: {names}.",
-        "Not compared because the scenario has changed there: {names}.",
-        "Das ist nicht verglichen, weil die Geschichte dort neu ist: {names}.",
-    ),
 }  # fmt: skip
 """Not in the page: German, English, Einfache Sprache."""
 _PLACES = {"de": 0, "en": 1, "de-einfach": 2}

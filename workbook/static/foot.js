@@ -9,13 +9,16 @@ function footView(x) {
       const words = [s.title, s.publisher, s.published].filter(Boolean).join(", ");
       return make("li", {}, s.url.startsWith("https://") ? make("a", {href: s.url, class: "leaves", target: "_blank", rel: "noreferrer noopener"}, words, make("span", {class: "quiet"}, ` (${w.leaves})`)) : words);
     });
-    const facts = data.facts.map((fact) => make("li", {}, make("strong", {}, fact.label[x.lang]), ` ${fact.text[x.lang]} `,
-      make("span", {class: "quiet"}, w.factStand(fact.stand, fact.checkBy, data.sources[fact.source].title))));
+    const facts = make("ul", {});
+    if (data.hasFacts) {
+      x.later().then((more) => facts.replaceChildren(...(more.facts ?? []).map((fact) => make("li", {}, make("strong", {}, fact.label[x.lang]), ` ${fact.text[x.lang]} `,
+        make("span", {class: "quiet"}, w.factStand(fact.stand, fact.checkBy, data.sources[fact.source].title))))));
+    }
     $("foot").replaceChildren(
       x.heading(3, {}, w.about), make("p", {}, w.aboutText),
       make("p", {class: "stand"}, `${data.authors.join(", ")} · ${data.licence}`),
       make("p", {class: "stand"}, w.version(data.stand, data.mark)),
-      ...(facts.length ? [make("details", {class: "facts"}, make("summary", {}, w.facts), make("ul", {}, ...facts))] : []),
+      ...(data.hasFacts ? [make("details", {class: "facts"}, make("summary", {}, w.facts), facts)] : []),
       make("details", {}, make("summary", {}, w.sources), make("ul", {}, ...sources)),
       make("p", {}, press(w.origin, x.contest.open, {id: `${x.prefix}origin-foot`})),
       ...(x.kind === "page" ? PAGE_TEXTS.map(({name, title, html}) => {
