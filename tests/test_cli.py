@@ -20,8 +20,8 @@ from workbook import cli
 from workbook.commands import terminal
 from workbook.commands.wish import number, pairs
 from workbook.commands.words import WORDS, CommandError
-from workbook.export.xmile import xmile_text
 from workbook.wording import care_words
+from workbook.xmile.exporting import xmile_text
 
 KLEIN = "tests/scenarios/klein"
 

@@ -163,7 +163,7 @@ def pysd(book: wb.Workbook, each: float) -> Iterator[Figure]:
     """The same model through PySD, an independent simulator."""
     import pysd
 
-    from workbook.export.xmile import xmile_text
+    from workbook.xmile.exporting import xmile_text
 
     setting = book.run("utopie").setting
     with tempfile.TemporaryDirectory() as folder:

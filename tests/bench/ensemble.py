@@ -24,7 +24,7 @@ from tests.bench.measure import Figure, median_ms
 from workbook.ensembles.compute import Job, job_of
 from workbook.ensembles.design import BLOCK
 from workbook.ensembles.space import Rows, Wish
-from workbook.export.xmile import NAMESPACE, xmile_text
+from workbook.xmile.exporting import NAMESPACE, xmile_text
 
 MANY = 1_000_000
 SOME = 100_000

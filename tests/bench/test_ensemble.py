@@ -11,7 +11,7 @@ import workbook as wb
 from tests.bench import ensemble
 from tests.bench.engine import SCENARIO, handmade
 from workbook.ensembles.compute import job_of
-from workbook.export.xmile import NAMESPACE, xmile_text
+from workbook.xmile.exporting import NAMESPACE, xmile_text
 
 
 def test_the_hand_written_loop_has_the_same_equations() -> None:

@@ -12,10 +12,10 @@ import typer
 from workbook.commands import options
 from workbook.commands.words import CommandError, say
 from workbook.folder import is_id
-from workbook.interchange.xmile_import import Wishes, import_xmile, write_files
-from workbook.interchange.xmile_tree import MAX_BYTES
 from workbook.messages import message
 from workbook.saving import WriteError
+from workbook.xmile.importing import Wishes, import_xmile, write_files
+from workbook.xmile.tree import MAX_BYTES
 
 
 def command(

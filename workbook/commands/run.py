@@ -11,12 +11,12 @@ from workbook.commands import options, tables
 from workbook.commands.terminal import show_table, width
 from workbook.commands.wish import about, code_line, contested_lines, run_of
 from workbook.commands.words import CommandError, say
-from workbook.export.xmile import xmile_text
 from workbook.interchange.iamc import HEADER, iamc_rows
 from workbook.messages import current_language
 from workbook.saving import written
 from workbook.text import format_number
 from workbook.wording import headed
+from workbook.xmile.exporting import xmile_text
 
 _FORMS = ("wide", "iamc", "xmile")
 

@@ -1,14 +1,4 @@
-"""An XMILE file -> the files of a scenario that passes the check, or everything that is in the way.
-
-::
-
-    xmile_tree       bytes -> elements with lines         xmile_names      names of both sides
-    xmile_reading    elements -> model                    xmile_model      the model as data
-    xmile_equations  text -> trees                        xmile_time       the calendar, dates
-    xmile_units      units, given or worked out           xmile_levers     which constants move
-    xmile_quantities model.yaml, levers.yaml              xmile_text       trees -> text
-    xmile_folder     all other files                      xmile_words, xmile_yaml
-"""
+"""An XMILE file -> the files of a scenario that passes the check, or everything that is in the way."""
 
 from __future__ import annotations
 
@@ -23,19 +13,19 @@ from workbook.audit import audit
 from workbook.errors import DivergenceError, Place, Problem, UsageError, nearest
 from workbook.expr.nodes import Call, Node, Number
 from workbook.folder import check_folder
-from workbook.interchange.xmile_equations import BUILT_IN, EquationReader, looked_up
-from workbook.interchange.xmile_folder import Course, Frame, Note, folder_files
-from workbook.interchange.xmile_levers import LeverChoice, choose_levers, narrowed
-from workbook.interchange.xmile_model import Equations, XmileError, XmileModel
-from workbook.interchange.xmile_names import key_of
-from workbook.interchange.xmile_quantities import quantities
-from workbook.interchange.xmile_reading import read_xmile
-from workbook.interchange.xmile_text import number_text
-from workbook.interchange.xmile_time import Calendar, Dates, calendar
-from workbook.interchange.xmile_units import FoundUnits, units_of
 from workbook.model import Scenario
 from workbook.setting import setting_of
 from workbook.simulate import Simulator
+from workbook.xmile.equations import BUILT_IN, EquationReader, looked_up
+from workbook.xmile.folder import Course, Frame, Note, folder_files
+from workbook.xmile.levers import LeverChoice, choose_levers, narrowed
+from workbook.xmile.model import Equations, XmileError, XmileModel
+from workbook.xmile.names import key_of
+from workbook.xmile.quantities import quantities
+from workbook.xmile.reading import read_xmile
+from workbook.xmile.text import number_text
+from workbook.xmile.time import Calendar, Dates, calendar
+from workbook.xmile.units import FoundUnits, units_of
 
 MOST_INDICATORS = 8
 """Stocks that are shown when nobody says which."""

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from workbook.expr.parse import is_name
 from workbook.folder.scalars import MAX_NAME
-from workbook.interchange.xmile_names import identifiers, key_of, shown
+from workbook.xmile.names import identifiers, key_of, shown
 
 
 @pytest.mark.parametrize(

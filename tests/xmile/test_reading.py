@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.interchange.xmile_files import NAMESPACE, tank, xmile
+from tests.xmile.files import NAMESPACE, tank, xmile
 from workbook.expr.nodes import Points
-from workbook.interchange.xmile_reading import read_xmile
+from workbook.xmile.reading import read_xmile
 
 STOCK = '<stock name="S"><eqn>1</eqn>{}</stock>'
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import workbook as wb
-from tests.interchange.xmile_files import MODELS, tank
+from tests.xmile.files import MODELS, tank
 from workbook.cli import answer
 
 

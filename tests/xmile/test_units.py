@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from tests.interchange.xmile_files import entry
+from tests.xmile.files import entry
 from workbook.expr.parse import parse
 from workbook.folder.units import Units
-from workbook.interchange.xmile_model import Equations, Specs, XmileModel
-from workbook.interchange.xmile_units import units_of
+from workbook.xmile.model import Equations, Specs, XmileModel
+from workbook.xmile.units import units_of
 
 
 def found(units: dict[str, str], equations: dict[str, str], stocks: dict[str, tuple[str, ...]], time: str = "Months"):

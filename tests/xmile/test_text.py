@@ -9,7 +9,7 @@ from tests.strategies import numbers, truths
 from workbook.expr.nodes import Negate, Number
 from workbook.expr.parse import parse
 from workbook.expr.tokens import MAX_LENGTH
-from workbook.interchange.xmile_text import number_text, text_of
+from workbook.xmile.text import number_text, text_of
 
 
 @given(numbers())

@@ -7,14 +7,14 @@ import math
 import pytest
 from hypothesis import given
 
-from tests.interchange.xmile_files import entry
 from tests.strategies import NAMES, numbers, scopes
+from tests.xmile.files import entry
 from workbook.expr.evaluate import evaluate
 from workbook.expr.nodes import Points
 from workbook.expr.printer import Printer
 from workbook.expr.to_xmile import XMILE
-from workbook.interchange.xmile_equations import EquationReader
-from workbook.interchange.xmile_text import text_of
+from workbook.xmile.equations import EquationReader
+from workbook.xmile.text import text_of
 
 KNOWN = {name: entry(name, "1") for name in (*NAMES, "birth_rate", "is_open")}
 TABLE = entry("effect", "", points=Points((0.0, 1.0), (2.0, 4.0)), kind="table")

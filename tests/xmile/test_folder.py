@@ -7,11 +7,11 @@ import datetime as dt
 import pytest
 import yaml
 
-from tests.interchange.xmile_files import MODELS, taken_over, tank, xmile
-from workbook.interchange.xmile_import import Wishes, import_xmile
-from workbook.interchange.xmile_model import XmileError
-from workbook.interchange.xmile_words import NOTES, line, spoken
-from workbook.interchange.xmile_yaml import yaml_text
+from tests.xmile.files import MODELS, taken_over, tank, xmile
+from workbook.xmile.importing import Wishes, import_xmile
+from workbook.xmile.model import XmileError
+from workbook.xmile.words import NOTES, line, spoken
+from workbook.xmile.yaml_text import yaml_text
 
 HOSTILE = (
     "&lt;script&gt;alert(1)&lt;/script&gt;",

@@ -7,8 +7,8 @@ from pathlib import Path
 import workbook as wb
 from workbook.errors import Place
 from workbook.expr.nodes import Points
-from workbook.interchange.xmile_import import Imported, Wishes, import_xmile, write_files
-from workbook.interchange.xmile_model import Entry, EntryKind
+from workbook.xmile.importing import Imported, Wishes, import_xmile, write_files
+from workbook.xmile.model import Entry, EntryKind
 
 MODELS = Path(__file__).parent / "models"
 NAMESPACE = "http://docs.oasis-open.org/xmile/ns/XMILE/v1.0"

@@ -9,15 +9,15 @@ import pytest
 
 import workbook as wb
 from tests.export.by_pysd import run_by_pysd
-from tests.interchange.xmile_files import MODELS, taken_over, tank, xmile
+from tests.xmile.files import MODELS, taken_over, tank, xmile
 from workbook.audit import audit
 from workbook.errors import DivergenceError
-from workbook.export.xmile import names_for, xmile_text
 from workbook.folder import check_folder
-from workbook.interchange.xmile_import import import_xmile
-from workbook.interchange.xmile_model import XmileError
-from workbook.interchange.xmile_names import key_of
 from workbook.setting import setting_of
+from workbook.xmile.exporting import names_for, xmile_text
+from workbook.xmile.importing import import_xmile
+from workbook.xmile.model import XmileError
+from workbook.xmile.names import key_of
 
 CLASSICS = ("teacup", "sir", "bass", "predator-prey", "inventory")
 

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from workbook.interchange.xmile_equations import _COUNTS, BUILT_IN
+from workbook.xmile.equations import _COUNTS, BUILT_IN
 
 
 @pytest.mark.parametrize("page", ["docs/xmile.md", "docs/xmile.de.md"])

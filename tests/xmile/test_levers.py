@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.interchange.xmile_files import tank
+from tests.xmile.files import tank
 from workbook.errors import UsageError
 from workbook.folder.quantities import MAX_POSITIONS, off_grid
-from workbook.interchange.xmile_import import Wishes, import_xmile
-from workbook.interchange.xmile_levers import _around, _fitting, narrowed
+from workbook.xmile.importing import Wishes, import_xmile
+from workbook.xmile.levers import _around, _fitting, narrowed
 
 decimals = st.integers(-10_000, 10_000).flatmap(lambda n: st.sampled_from([n / 1, n / 10, n / 100, n / 1000]))
 

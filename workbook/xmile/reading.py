@@ -15,9 +15,9 @@ from typing import Literal, cast
 
 from workbook.errors import Place, Problem
 from workbook.expr.nodes import Points
-from workbook.interchange.xmile_model import Entry, EntryKind, Specs, XmileModel
-from workbook.interchange.xmile_names import key_of, shown
-from workbook.interchange.xmile_tree import Element, read_tree
+from workbook.xmile.model import Entry, EntryKind, Specs, XmileModel
+from workbook.xmile.names import key_of, shown
+from workbook.xmile.tree import Element, read_tree
 
 KINDS: dict[str, EntryKind] = {"stock": "stock", "flow": "flow", "aux": "aux", "gf": "table"}
 MAX_ENTRIES = 2_000

@@ -28,7 +28,7 @@ from workbook.expr.nodes import (
     walk,
 )
 from workbook.folder.validate import MAX_STEPS
-from workbook.interchange.xmile_model import Entry, Specs
+from workbook.xmile.model import Entry, Specs
 
 EARLIEST, LATEST = 1900, 2200
 LEAST = 3

@@ -16,8 +16,8 @@ from typing import Literal
 from workbook.errors import UsageError, nearest
 from workbook.expr.nodes import names_in
 from workbook.folder.quantities import MAX_POSITIONS
-from workbook.interchange.xmile_model import Equations
-from workbook.interchange.xmile_names import key_of
+from workbook.xmile.model import Equations
+from workbook.xmile.names import key_of
 
 Reason = Literal["asked", "range", "assumed", "narrowed"]
 FINE = 50

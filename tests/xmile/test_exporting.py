@@ -11,10 +11,10 @@ import pytest
 import workbook as wb
 from tests.engine.models import model
 from tests.export.by_pysd import run_by_pysd
-from workbook.export.xmile import NAMESPACE, names_for, xmile_text
 from workbook.setting import setting_of
 from workbook.simulate import Simulator
 from workbook.text import Text
+from workbook.xmile.exporting import NAMESPACE, names_for, xmile_text
 
 
 @pytest.fixture

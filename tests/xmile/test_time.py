@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from tests.interchange.xmile_files import entry, taken_over, tank
+from tests.xmile.files import entry, taken_over, tank
 from workbook.errors import Place, Problem
-from workbook.interchange.xmile_equations import EquationReader
-from workbook.interchange.xmile_import import import_xmile
-from workbook.interchange.xmile_model import Specs, XmileError
-from workbook.interchange.xmile_text import text_of
-from workbook.interchange.xmile_time import Dates, calendar
 from workbook.setting import setting_of
+from workbook.xmile.equations import EquationReader
+from workbook.xmile.importing import import_xmile
+from workbook.xmile.model import Specs, XmileError
+from workbook.xmile.text import text_of
+from workbook.xmile.time import Dates, calendar
 
 
 def placed(text: str, specs: Specs | None = None, constants: dict[str, float] | None = None):

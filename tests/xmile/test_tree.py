@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from workbook.errors import Problem
-from workbook.interchange.xmile_tree import MAX_BYTES, MAX_MARKS, NAMESPACE, Element, read_tree
+from workbook.xmile.tree import MAX_BYTES, MAX_MARKS, NAMESPACE, Element, read_tree
 
 _LAUGHS = "".join(f'<!ENTITY l{k} "{f"&l{k - 1};" * 10}">' for k in range(1, 10))
 HOSTILE = {

@@ -9,15 +9,15 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Any
 
-from workbook.interchange.xmile_model import XmileModel
-from workbook.interchange.xmile_names import identifiers, shown
-from workbook.interchange.xmile_quantities import Quantities
-from workbook.interchange.xmile_text import number_text
-from workbook.interchange.xmile_time import Calendar
-from workbook.interchange.xmile_tree import NAMESPACE
-from workbook.interchange.xmile_words import ENDING, NOTES, SCENE, both, line, spoken, texts
-from workbook.interchange.xmile_yaml import yaml_text
 from workbook.messages import message
+from workbook.xmile.model import XmileModel
+from workbook.xmile.names import identifiers, shown
+from workbook.xmile.quantities import Quantities
+from workbook.xmile.text import number_text
+from workbook.xmile.time import Calendar
+from workbook.xmile.tree import NAMESPACE
+from workbook.xmile.words import ENDING, NOTES, SCENE, both, line, spoken, texts
+from workbook.xmile.yaml_text import yaml_text
 
 WORLD = "weiter-so"
 Note = tuple[str, Mapping[str, object]]

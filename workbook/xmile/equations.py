@@ -43,8 +43,8 @@ from workbook.expr.nodes import (
     kind_of,
 )
 from workbook.expr.parse import MAX_TREE_DEPTH
-from workbook.interchange.xmile_model import Entry
-from workbook.interchange.xmile_names import key_of
+from workbook.xmile.model import Entry
+from workbook.xmile.names import key_of
 
 BUILT_IN = ("time", "dt", "starttime", "stoptime")
 MAX_DEPTH = 36

@@ -13,14 +13,14 @@ from typing import Any
 
 from workbook.expr.nodes import Arithmetic, Call, Name, Node, Word, rebuilt
 from workbook.folder.dimension import literal
-from workbook.interchange.xmile_equations import BUILT_IN
-from workbook.interchange.xmile_levers import LeverChoice
-from workbook.interchange.xmile_model import Entry, Equations
-from workbook.interchange.xmile_names import identifiers
-from workbook.interchange.xmile_text import number_text, text_of
-from workbook.interchange.xmile_time import A_TRICE, SHIFT, TRICE, Calendar
-from workbook.interchange.xmile_units import FoundUnits
-from workbook.interchange.xmile_words import NOTES, both, line, texts
+from workbook.xmile.equations import BUILT_IN
+from workbook.xmile.levers import LeverChoice
+from workbook.xmile.model import Entry, Equations
+from workbook.xmile.names import identifiers
+from workbook.xmile.text import number_text, text_of
+from workbook.xmile.time import A_TRICE, SHIFT, TRICE, Calendar
+from workbook.xmile.units import FoundUnits
+from workbook.xmile.words import NOTES, both, line, texts
 
 OWN_NAMES = {SHIFT: "year_zero", TRICE: "a_trice", "time": "model_time", "dt": "time_step",
              "starttime": "start_of_model", "stoptime": "end_of_model"}  # fmt: skip

@@ -27,9 +27,9 @@ from workbook.expr.nodes import (
     children,
 )
 from workbook.folder.dimension import literal
-from workbook.interchange.xmile_equations import BUILT_IN
-from workbook.interchange.xmile_model import Equations, XmileModel
-from workbook.interchange.xmile_time import SHIFT, TRICE
+from workbook.xmile.equations import BUILT_IN
+from workbook.xmile.model import Equations, XmileModel
+from workbook.xmile.time import SHIFT, TRICE
 
 Vector = Mapping[str, Fraction]
 YEAR = "year"
