@@ -41,11 +41,8 @@ _PLACES = {
 }
 
 
-def refusal(key: str, **values: object) -> WorkbookError:
-    """A sentence about browsers; it stands with those of the command line, above this module."""
-    from workbook.commands.words import CommandError
-
-    return CommandError(key, 1, **values)
+class BrowserError(WorkbookError):
+    """No browser to print with, or one that failed."""
 
 
 def find_browser() -> str | None:
@@ -78,14 +75,14 @@ def browser_path() -> str:
 
     Raises
     ------
-    WorkbookError
-        When there is no browser.
+    BrowserError
+        When there is none.
     """
     found = find_browser()
     if found is not None:
         return found
     given = os.environ.get(VARIABLE)
     if given:
-        raise refusal("browser-place", variable=VARIABLE, place=given)
+        raise BrowserError("browser-place", variable=VARIABLE, place=given)
     system = {"darwin": "mac", "win32": "windows"}.get(sys.platform, "linux")
-    raise refusal(f"browser-missing-{system}", variable=VARIABLE)
+    raise BrowserError(f"browser-missing-{system}", variable=VARIABLE)

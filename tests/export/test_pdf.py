@@ -8,6 +8,8 @@ import stat
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from unicodedata import normalize
 
@@ -15,7 +17,7 @@ import pytest
 from pypdf import PdfReader
 
 from workbook import browser
-from workbook.commands.words import CommandError
+from workbook.browser import BrowserError
 from workbook.export.devtools import ADDRESS, opened
 from workbook.export.pdf import pdf_of, write_pdf
 from workbook.saving import WriteError
@@ -28,9 +30,14 @@ LIVING = """<!DOCTYPE html><html lang="de"><head><meta charset="utf-8"><title>Gr
 const say = (id, text) => { document.getElementById(id).textContent = text; };
 document.documentElement.dataset.alive = "yes";
 say("query", `Frage ${location.search || "keine"} als ${location.protocol}`);
-setTimeout(() => { say("late", "später da"); document.documentElement.dataset.bands = "yes"; }, 1200);
+const later = () => { say("late", "später da"); document.documentElement.dataset.bands = "yes"; };
 let frames = 0;
-(function next() { frames += 1; say("frames", `Bild ${frames}`); if (frames < 30) requestAnimationFrame(next); })();
+(function next() {
+  frames += 1;
+  say("frames", `Bild ${frames}`);
+  if (frames < 30) requestAnimationFrame(next);
+  else setTimeout(later, 700);
+})();
 const far = document.getElementById("far");
 new IntersectionObserver(([entry]) => { if (entry.isIntersecting) say("far", "gesehen"); }).observe(far);
 addEventListener("beforeprint", () => say("printed", "für das Papier"));
@@ -202,17 +209,16 @@ def test_without_a_browser_it_says_what_to_install(
     bare: Path, monkeypatch: pytest.MonkeyPatch, system: str, german: str, english: str
 ) -> None:
     monkeypatch.setattr(browser.sys, "platform", system)
-    with pytest.raises(CommandError) as caught:
+    with pytest.raises(BrowserError) as caught:
         write_pdf(LIVING, bare / "a.pdf")
     assert german in caught.value.text("de")
     assert english in caught.value.text("en")
-    assert caught.value.exit_code == 1
     assert list(bare.iterdir()) == []
 
 
 def test_a_variable_that_leads_nowhere_is_named(bare: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("WORKBOOK_CHROMIUM", str(bare / "weg"))
-    with pytest.raises(CommandError, match="dort ist kein Browser"):
+    with pytest.raises(BrowserError, match="dort ist kein Browser"):
         browser.browser_path()
 
 
@@ -250,7 +256,7 @@ needs_sh = pytest.mark.skipif(os.name == "nt", reason="the stand-ins for a brows
 @needs_sh
 def test_a_browser_that_does_not_start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("WORKBOOK_CHROMIUM", str(_program(tmp_path / "b", "echo 'No usable sandbox!' >&2; exit 3")))
-    with pytest.raises(CommandError) as caught:
+    with pytest.raises(BrowserError) as caught:
         write_pdf(LIVING, tmp_path / "a.pdf")
     assert "ist ausgefallen (No usable sandbox!)" in caught.value.text("de")
     assert "has failed (No usable sandbox!)" in caught.value.text("en")
@@ -261,7 +267,7 @@ def test_a_browser_that_does_not_start(tmp_path: Path, monkeypatch: pytest.Monke
 def test_a_file_that_is_no_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "b").write_text("no program", encoding="utf-8")
     monkeypatch.setenv("WORKBOOK_CHROMIUM", str(tmp_path / "b"))
-    with pytest.raises(CommandError, match="ist ausgefallen"):
+    with pytest.raises(BrowserError, match="ist ausgefallen"):
         pdf_of(LIVING)
 
 
@@ -269,21 +275,25 @@ def test_a_file_that_is_no_program(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 def test_a_silent_browser_is_given_up_with_all_that_it_started(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     script = f"sleep 300 & echo $! > '{tmp_path}/child'; echo $$ > '{tmp_path}/self'; wait"
     monkeypatch.setenv("WORKBOOK_CHROMIUM", str(_program(tmp_path / "b", script)))
-    with pytest.raises(CommandError, match="nicht rechtzeitig fertig"), opened(LIVING, seconds=1):
-        pass
+    # It must have started before it is given up, which takes a busy machine its time.
+    for seconds in (1, 5, 25):
+        with pytest.raises(BrowserError, match="nicht rechtzeitig fertig"), opened(LIVING, seconds=seconds):
+            pass
+        if (tmp_path / "self").is_file():
+            break
     for name in ("child", "self"):
         assert _gone(int((tmp_path / name).read_text(encoding="utf-8")))
 
 
 def _gone(process: int) -> bool:
-    for _ in range(50):
+    for _ in range(300):
         try:
             os.kill(process, 0)
             # Where nobody collects orphans they stay in the list as dead.
             stat_ = Path(f"/proc/{process}/stat")
             if stat_.is_file() and stat_.read_text(encoding="utf-8").rpartition(")")[2].split()[0] == "Z":
                 return True
-        except ProcessLookupError:
+        except (ProcessLookupError, FileNotFoundError):
             return True
         time.sleep(0.1)
     return False
@@ -292,7 +302,7 @@ def _gone(process: int) -> bool:
 def test_a_script_of_ours_that_fails_is_told(chromium: str) -> None:
     with opened(LIVING) as page:
         page.open()
-        with pytest.raises(CommandError, match="no-such-name"):
+        with pytest.raises(BrowserError, match="no-such-name"):
             page.evaluate("Promise.reject(new Error('no-such-name'))")
         assert page.evaluate("Promise.resolve(1 + 1)") == 2
 
@@ -301,17 +311,15 @@ def test_a_script_of_ours_that_fails_is_told(chromium: str) -> None:
 def test_a_browser_that_crashes_at_work(chromium: str, method: str) -> None:
     with opened(LIVING) as page:
         page.open()
-        with pytest.raises(CommandError, match="ist ausgefallen"):
+        with pytest.raises(BrowserError, match="ist ausgefallen"):
             page.call(method)
 
 
 def test_a_page_that_never_comes_to_an_end(chromium: str) -> None:
-    started = time.monotonic()
     endless = PLAIN.format(body="<script>document.documentElement.dataset.alive = 'yes'</script>")
-    with pytest.raises(CommandError, match="nicht rechtzeitig fertig"), opened(endless, seconds=4) as page:
+    with pytest.raises(BrowserError, match="nicht rechtzeitig fertig"), opened(endless, seconds=4) as page:
         page.open()
         page.wait_for('"bands" in (document.documentElement?.dataset ?? {})')
-    assert time.monotonic() - started < 30
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="reads the list of processes of Linux")
@@ -322,8 +330,14 @@ def test_no_process_and_no_folder_is_left(chromium: str, monkeypatch: pytest.Mon
         monkeypatch.setattr("tempfile.tempdir", None)
         pdf_of(PLAIN.format(body=""))
         assert list(Path(folder).iterdir()) == []
-    commands = [path.read_bytes() for path in Path("/proc").glob("[0-9]*/cmdline") if path.is_file()]
-    assert not [line for line in commands if folder.encode() in line]
+    assert not [line for line in _commands() if folder.encode() in line]
+
+
+def _commands() -> Iterator[bytes]:
+    """How each process was called; one that ends meanwhile has nothing to say."""
+    for path in Path("/proc").glob("[0-9]*/cmdline"):
+        with suppress(OSError):
+            yield path.read_bytes()
 
 
 def test_a_folder_that_is_missing_is_told(chromium: str, tmp_path: Path) -> None:

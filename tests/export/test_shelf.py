@@ -8,9 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from workbook.commands.words import CommandError
 from workbook.export import shelf
-from workbook.export.shelf import MEMORY, replaced
+from workbook.export.shelf import MEMORY, FolderError, replaced
 
 
 def fill(folder: Path, **files: str) -> None:
@@ -42,7 +41,7 @@ def test_an_empty_folder_and_what_systems_leave_in_one(tmp_path: Path) -> None:
 
 def test_a_folder_of_somebody_else_stays_as_it_is(tmp_path: Path) -> None:
     (tmp_path / "Diplomarbeit.odt").write_text("x", encoding="utf-8")
-    with pytest.raises(CommandError) as caught:
+    with pytest.raises(FolderError) as caught:
         fill(tmp_path, index="1")
     assert "Diplomarbeit.odt" in caught.value.text("de")
     assert "name a new or empty folder" in caught.value.text("en")
@@ -52,7 +51,7 @@ def test_a_folder_of_somebody_else_stays_as_it_is(tmp_path: Path) -> None:
 
 def test_a_file_is_no_folder(tmp_path: Path) -> None:
     (tmp_path / "a").write_text("x", encoding="utf-8")
-    with pytest.raises(CommandError, match="ist eine Datei, kein Ordner"):
+    with pytest.raises(FolderError, match="ist eine Datei, kein Ordner"):
         fill(tmp_path / "a", index="1")
 
 
@@ -77,7 +76,7 @@ def test_what_somebody_added_stays(tmp_path: Path) -> None:
 def test_what_somebody_changed_is_not_overwritten(tmp_path: Path) -> None:
     fill(tmp_path, index="1", page="2")
     (tmp_path / "page").write_text("by hand", encoding="utf-8")
-    with pytest.raises(CommandError, match="hat jemand geändert: page"):
+    with pytest.raises(FolderError, match="hat jemand geändert: page"):
         fill(tmp_path, index="3", page="4")
     assert held(tmp_path) == {"index": "1", "page": "by hand"}
 
@@ -94,7 +93,7 @@ def test_a_place_that_is_taken(tmp_path: Path, foreign: str) -> None:
     fill(tmp_path, index="1")
     (tmp_path / foreign).parent.mkdir(exist_ok=True)
     (tmp_path / foreign).write_text("mine", encoding="utf-8")
-    with pytest.raises(CommandError, match="an einem Platz, der gebraucht wird"):
+    with pytest.raises(FolderError, match="an einem Platz, der gebraucht wird"):
         fill(tmp_path, index="2", page="3", sub__page="4")
     assert held(tmp_path) == {"index": "1", foreign: "mine"}
 
@@ -160,7 +159,7 @@ def test_a_damaged_memory_is_told(tmp_path: Path, memory: str) -> None:
     (tmp_path / "site").mkdir()
     (tmp_path / "x").write_text("outside", encoding="utf-8")
     (tmp_path / "site" / MEMORY).write_text(memory, encoding="utf-8")
-    with pytest.raises(CommandError, match="beschädigt"):
+    with pytest.raises(FolderError, match="beschädigt"):
         fill(tmp_path / "site", index="1")
     assert (tmp_path / "x").read_text(encoding="utf-8") == "outside"
 
@@ -174,10 +173,10 @@ def test_a_link_does_not_lead_out_of_the_folder(tmp_path: Path) -> None:
     (site / "sub/page").unlink()
     (site / "sub").rmdir()
     (site / "sub").symlink_to(outside)
-    with pytest.raises(CommandError, match="hat jemand geändert: sub/page"):
+    with pytest.raises(FolderError, match="hat jemand geändert: sub/page"):
         fill(site, index="3")
     (site / MEMORY).write_text(json.dumps({"files": {"index": [shelf._hash(site / "index")]}}), encoding="utf-8")
-    with pytest.raises(CommandError, match="an einem Platz, der gebraucht wird: sub/page"):
+    with pytest.raises(FolderError, match="an einem Platz, der gebraucht wird: sub/page"):
         fill(site, index="3", sub__page="4")
     assert held(outside) == {"page": "2"}
 
@@ -185,7 +184,7 @@ def test_a_link_does_not_lead_out_of_the_folder(tmp_path: Path) -> None:
 def test_many_names_are_cut_short(tmp_path: Path) -> None:
     for k in range(9):
         (tmp_path / f"f{k}").touch()
-    with pytest.raises(CommandError, match=r"\(f0, f1, f2, f3, f4 …\)"):
+    with pytest.raises(FolderError, match=r"\(f0, f1, f2, f3, f4 …\)"):
         fill(tmp_path, index="1")
 
 

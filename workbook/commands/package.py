@@ -9,7 +9,8 @@ from typing import Annotated
 import workbook as wb
 from workbook.commands import options
 from workbook.commands.wish import reading_language
-from workbook.commands.words import CommandError, say
+from workbook.commands.words import say
+from workbook.export.shelf import FolderError
 from workbook.interchange.package import package_files
 from workbook.saving import WriteError
 
@@ -31,10 +32,10 @@ def command(
 
 def _check(out: Path) -> None:
     if out.is_file():
-        raise CommandError("site-file", 1, folder=out)
+        raise FolderError("folder-is-file", out)
     found = sorted(p.name for p in out.iterdir()) if out.is_dir() else []
     if found:
-        raise CommandError("site-foreign", 1, folder=out, names=", ".join(found[:5]))
+        raise FolderError("folder-foreign", out, found)
 
 
 def _write(out: Path, files: dict[str, str]) -> None:

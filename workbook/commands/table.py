@@ -14,6 +14,7 @@ import typer
 import workbook as wb
 from workbook.commands import options
 from workbook.commands.words import CommandError, say
+from workbook.export.shelf import FolderError
 from workbook.folder import find
 from workbook.folder.combine import SIGN
 from workbook.messages import current_language
@@ -82,7 +83,7 @@ def _read(file: Path, out: Path, *, replace: bool) -> None:
 
 def _check_target(out: Path, *, replace: bool) -> None:
     if out.is_file():
-        raise CommandError("site-file", 1, folder=out)
+        raise FolderError("folder-is-file", out)
     if not out.resolve().parent.is_dir():
         raise WriteError(out, FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT)))
     if out.is_dir() and any(out.iterdir()) and not replace:

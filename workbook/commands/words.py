@@ -551,31 +551,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Von Ihnen geändert und darum nicht erneuert: {names}.",
         "Changed by you and therefore not renewed: {names}.",
     ),
-    # --- browser and static site ------------------------------------------------------------------
-    "browser-missing-linux": (
-        "Für PDF fehlt ein Browser. Bitte Chromium oder Chrome installieren, unter Debian und Ubuntu: sudo apt install chromium; unter Fedora: sudo dnf install chromium. Liegt er woanders, seinen Pfad in {variable} angeben.",
-        "PDF needs a browser. Please install Chromium or Chrome, on Debian and Ubuntu: sudo apt install chromium; on Fedora: sudo dnf install chromium. If it is elsewhere, give its path in {variable}.",
-    ),
-    "browser-missing-mac": (
-        "Für PDF fehlt ein Browser. Bitte Google Chrome oder Chromium in den Ordner Programme installieren, mit Homebrew: brew install --cask google-chrome. Liegt er woanders, seinen Pfad in {variable} angeben.",
-        "PDF needs a browser. Please install Google Chrome or Chromium into the folder Applications, with Homebrew: brew install --cask google-chrome. If it is elsewhere, give its path in {variable}.",
-    ),
-    "browser-missing-windows": (
-        "Für PDF fehlt ein Browser. Bitte Microsoft Edge oder Google Chrome installieren, zum Beispiel: winget install Google.Chrome. Liegt er woanders, seinen Pfad in {variable} angeben.",
-        "PDF needs a browser. Please install Microsoft Edge or Google Chrome, for example: winget install Google.Chrome. If it is elsewhere, give its path in {variable}.",
-    ),
-    "browser-place": (
-        "{variable} nennt »{place}«, dort ist kein Browser.",
-        "{variable} names “{place}”, there is no browser.",
-    ),
-    "browser-crashed": (
-        "Der Browser, der das PDF drucken soll, ist ausgefallen ({detail}). Bitte noch einmal versuchen, sonst den Browser neu installieren.",
-        "The browser that should print the PDF has failed ({detail}). Please try again, else install the browser anew.",
-    ),
-    "browser-slow": (
-        "Das Dokument ist nicht rechtzeitig fertig geworden, darum gibt es kein PDF. Bitte noch einmal versuchen, wenn der Rechner weniger zu tun hat.",
-        "The document was not ready in time, so there is no PDF. Please try again when the machine is less busy.",
-    ),
+    # --- static site ------------------------------------------------------------------
     "help-site": (
         "Alles als statische Seiten für Stick oder Server, mit Verzeichnis.",
         "Everything as static pages for a memory stick or server, with an index.",
@@ -603,23 +579,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "site-lite": (
         "Die Notebooks im Browser brauchen einen Webserver, sie laufen nicht per Doppelklick: python -m http.server --directory {folder}, dann http://localhost:8000 öffnen.",
         "The notebooks in the browser need a web server, they do not run by double-click: python -m http.server --directory {folder}, then open http://localhost:8000.",
-    ),
-    "site-file": ("»{folder}« ist eine Datei, kein Ordner.", "“{folder}” is a file, not a folder."),
-    "site-foreign": (
-        "In »{folder}« liegt schon etwas anderes ({names}). Bitte einen neuen oder leeren Ordner nennen.",
-        "There is something else in “{folder}” ({names}). Please name a new or empty folder.",
-    ),
-    "site-memory": (
-        "In »{folder}« ist »{names}« beschädigt; daran wird erkannt, was hier geschrieben wurde. Bitte einen neuen Ordner nennen.",
-        "In “{folder}” the file “{names}” is damaged; it tells what was written here. Please name a new folder.",
-    ),
-    "site-changed": (
-        "In »{folder}« hat jemand geändert: {names}. Damit nichts verloren geht, wurde nichts geschrieben; bitte einen neuen Ordner nennen.",
-        "In “{folder}” somebody has changed: {names}. Nothing was written, so that nothing is lost; please name a new folder.",
-    ),
-    "site-in-way": (
-        "In »{folder}« liegt an einem Platz, der gebraucht wird: {names}. Bitte wegräumen oder einen neuen Ordner nennen.",
-        "In “{folder}” something lies at a place that is needed: {names}. Please move it away or name a new folder.",
     ),
     "site-file-heading": ("Datei", "File"),
     # --- collect --------------------------------------------------------------------------------

@@ -19,7 +19,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
-from workbook.browser import browser_path, refusal
+from workbook.browser import BrowserError, browser_path
 
 if TYPE_CHECKING:
     from websocket import WebSocket
@@ -61,7 +61,7 @@ class Page:
         """Go to the document; ``query`` begins with a question mark."""
         fault = self.call("Page.navigate", url=ADDRESS + query).get("errorText")
         if fault:
-            raise refusal("browser-crashed", detail=fault)
+            raise BrowserError("browser-crashed", detail=fault)
 
     def call(self, method: str, **params: Any) -> Any:
         """Ask the browser for something and wait for the answer."""
@@ -70,7 +70,7 @@ class Page:
             message = self._next()
             if message.get("id") == number:
                 if "error" in message:
-                    raise refusal("browser-crashed", detail=message["error"].get("message", ""))
+                    raise BrowserError("browser-crashed", detail=message["error"].get("message", ""))
                 return message["result"]
 
     def evaluate(self, script: str) -> Any:
@@ -78,7 +78,7 @@ class Page:
         answer = self.call("Runtime.evaluate", expression=script, returnByValue=True, awaitPromise=True)
         if "exceptionDetails" in answer:
             told = answer["exceptionDetails"].get("exception", {}).get("description", "")
-            raise refusal("browser-crashed", detail=told[:300])
+            raise BrowserError("browser-crashed", detail=told[:300])
         return answer["result"].get("value")
 
     def wait_for(self, script: str) -> None:
@@ -106,20 +106,20 @@ class Page:
 
         left = self._deadline - time.monotonic()
         if left <= 0:
-            raise refusal("browser-slow")
+            raise BrowserError("browser-slow")
         try:
             self._socket.settimeout(left)
             message: dict[str, Any] = json.loads(self._socket.recv())
         except WebSocketTimeoutException as error:
-            raise refusal("browser-slow") from error
+            raise BrowserError("browser-slow") from error
         except (WebSocketException, OSError, ValueError) as error:
-            raise refusal("browser-crashed", detail=str(error)) from error
+            raise BrowserError("browser-crashed", detail=str(error)) from error
         self._see_to(message.get("method", ""), message.get("params", {}))
         return message
 
     def _see_to(self, event: str, params: dict[str, Any]) -> None:
         if event == "Inspector.targetCrashed":
-            raise refusal("browser-crashed", detail=event)
+            raise BrowserError("browser-crashed", detail=event)
         if event == "Page.javascriptDialogOpening":  # it would wait for ever for somebody to press OK
             self._send("Page.handleJavaScriptDialog", {"accept": False})
         if event != "Fetch.requestPaused":
@@ -182,7 +182,7 @@ def _start(path: str, profile: Path, log: IO[bytes]) -> subprocess.Popen[bytes]:
             stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=log, start_new_session=True,
         )  # fmt: skip
     except OSError as error:
-        raise refusal("browser-crashed", detail=error.strerror or str(error)) from error
+        raise BrowserError("browser-crashed", detail=error.strerror or str(error)) from error
 
 
 def _endpoint(process: subprocess.Popen[bytes], log: Path, deadline: float) -> str:
@@ -194,9 +194,9 @@ def _endpoint(process: subprocess.Popen[bytes], log: Path, deadline: float) -> s
             return found[1]
         if process.poll() is not None:
             lines = [line.strip() for line in said.splitlines() if line.strip()]
-            raise refusal("browser-crashed", detail=lines[-1][:300] if lines else str(process.returncode))
+            raise BrowserError("browser-crashed", detail=lines[-1][:300] if lines else str(process.returncode))
         if time.monotonic() > deadline:
-            raise refusal("browser-slow")
+            raise BrowserError("browser-slow")
         time.sleep(0.02)
 
 
@@ -206,7 +206,7 @@ def _connected(endpoint: str) -> WebSocket:
     try:
         return create_connection(endpoint, timeout=_PATIENCE, suppress_origin=True, http_no_proxy=["*"])
     except (WebSocketException, OSError) as error:
-        raise refusal("browser-crashed", detail=str(error)) from error
+        raise BrowserError("browser-crashed", detail=str(error)) from error
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

@@ -25,12 +25,12 @@ _Hashes = dict[str, list[str]]
 """path -> the hashes that a file of ours may have; two while an old one is being replaced."""
 
 
-def refusal(key: str, folder: Path, names: Sequence[str] = ()) -> WorkbookError:
-    """A sentence about the folder; it stands with those of the command line, above this module."""
-    from workbook.commands.words import CommandError
+class FolderError(WorkbookError):
+    """A folder that must not be filled; the first of the names in the way are told."""
 
-    shown = ", ".join(names[:5]) + (" …" if len(names) > 5 else "")
-    return CommandError(key, 1, folder=folder, names=shown)
+    def __init__(self, code: str, folder: Path, names: Sequence[str] = ()) -> None:
+        shown = ", ".join(names[:5]) + (" …" if len(names) > 5 else "")
+        super().__init__(code, folder=str(folder), names=shown)
 
 
 @contextmanager
@@ -46,7 +46,7 @@ def replaced(folder: Path, last: Sequence[str]) -> Iterator[Path]:
 
     Raises
     ------
-    WorkbookError
+    FolderError
         When the folder holds something that was not written here, or something changed since.
     """
     old = _own(folder)
@@ -70,19 +70,19 @@ def _own(folder: Path) -> _Hashes:
     if not folder.exists():
         return {}
     if not folder.is_dir():
-        raise refusal("site-file", folder)
+        raise FolderError("folder-is-file", folder)
     memory = folder / MEMORY
     if not memory.is_file():
         foreign = sorted(p.name for p in folder.iterdir() if not _clutter(p.name))
         if foreign:
-            raise refusal("site-foreign", folder, foreign)
+            raise FolderError("folder-foreign", folder, foreign)
         return {}
     old = _remembered(memory)
     if old is None:
-        raise refusal("site-memory", folder, [MEMORY])
+        raise FolderError("folder-memory", folder, [MEMORY])
     changed = [name for name, hashes in old.items() if (folder / name).exists() and not _ours(folder, name, hashes)]
     if changed:
-        raise refusal("site-changed", folder, sorted(changed))
+        raise FolderError("folder-changed", folder, sorted(changed))
     return old
 
 
@@ -116,7 +116,7 @@ def _move(stage: Path, folder: Path, old: Mapping[str, list[str]], last: Sequenc
     new = {path.relative_to(stage).as_posix(): _hash(path) for path in stage.rglob("*") if path.is_file()}
     in_way = [name for name in new if name not in old and _taken(folder, name)]
     if in_way:
-        raise refusal("site-in-way", folder, sorted(in_way))
+        raise FolderError("folder-in-way", folder, sorted(in_way))
     # Before the first move, so that after a cut everything here is still known as ours.
     both = {name: [*old.get(name, ()), *([new[name]] if name in new else ())] for name in {*old, *new}}
     _remember(folder, both)
