@@ -98,16 +98,24 @@ def _answer(
 
 
 def _said(error: Exception, lang: str) -> str:
+    lost = _lost(error) if at_hand() else None
+    if lost:
+        return UsageError("usage-not-in-browser", name={"numpy": "NumPy"}.get(lost, lost)).text(lang)
     if isinstance(error, WorkbookError):
         return error.text(lang)
-    if isinstance(error, ImportError) and at_hand():
-        return UsageError("usage-needs-numpy").text(lang)
     if isinstance(error, NameError):
         return _word("name", lang, detail=error.name or str(error))
     if isinstance(error, SyntaxError):
         return _word("syntax", lang, line=error.lineno or 1, detail=(error.text or "").strip()[:120])
     happened = KINDS.get(type(error).__name__, ("ein Fehler im Code", "an error in the code"))
     return _word("other", lang, detail=happened[_place(lang)])
+
+
+def _lost(error: Exception) -> str | None:
+    """The library that an error misses; nobody can install one in a browser."""
+    if isinstance(error, WorkbookError):
+        return str(error.values["name"]) if error.code == "ensemble-library" else None
+    return error.name.partition(".")[0] if isinstance(error, ImportError) and error.name else None
 
 
 def changed(path: Path, origin: Path) -> int:

@@ -32,8 +32,8 @@ def test_a_folder_without_pyodide_is_refused_and_nothing_is_left(tmp_path, capsy
 
 def test_the_index_leads_to_the_notebooks_and_says_what_they_need(tmp_path, klein) -> None:
     def lite(folder: Path) -> None:
-        (folder / "lab").mkdir(parents=True)
-        (folder / "lab/index.html").write_text("x" * 5_000, encoding="utf-8")
+        (folder / "notebooks").mkdir(parents=True)
+        (folder / "notebooks/index.html").write_text("x" * 5_000, encoding="utf-8")
 
     book = wb.load(klein)
     sizes = write_site(tmp_path / "s", [book], [], lambda _: None, lite=lite)

@@ -15,7 +15,11 @@ pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("lite")]
 PLOTS = ".wb-chart-box .js-plotly-plot"
 LINES = f"() => JSON.stringify([...document.querySelectorAll('{PLOTS}')].map(p => Array.from(p.data[3].y)))"
 SCENES = "() => [...document.querySelectorAll('.wb-scene h4')].map(h => h.textContent).join('|')"
-IDLE = "#jp-main-statusbar >> text=/Pyodide. \\| (Leerlauf|Idle)/"
+IDLE = {
+    "lab": "#jp-main-statusbar >> text=/Pyodide. \\| (Leerlauf|Idle)/",
+    "notebooks": ".jp-Notebook-ExecutionIndicator[data-status='idle']",
+}
+PANEL = ".jp-WindowedPanel-outer"
 SLOW = 120_000
 """Milliseconds; Python starts in the browser, and the machine may have more to do."""
 
@@ -36,21 +40,25 @@ def room(browser: Any, served: str) -> Iterator[Any]:
     context.close()
 
 
-def opened(room: Any, served: str, notebook: str) -> Any:
+def opened(room: Any, served: str, notebook: str, view: str = "lab") -> Any:
     page = room.new_page()
-    page.goto(f"{served}/lab/index.html?path={notebook}")
-    page.wait_for_selector(IDLE)  # before, cells are run by nobody
-    page.locator("#jp-MainMenu .lm-MenuBar-item").nth(3).click()
+    page.goto(f"{served}/{view}/index.html?path={notebook}")
+    page.wait_for_selector(IDLE[view])  # before, cells are run by nobody
+    page.locator(".lm-MenuBar-item").nth(3).click()
     page.locator(".lm-Menu-item[data-command='runmenu:run-all']").click()
     return page
 
 
-def test_the_welcome_speaks_german_and_tells_a_story(room, served) -> None:
-    page = opened(room, served, "de/00-willkommen.ipynb")
+def test_the_welcome_speaks_german_tells_a_story_and_fits_on_a_phone(room, served) -> None:
+    page = opened(room, served, "de/00-willkommen.ipynb", "notebooks")
     title = wb.load("soziale-arbeit-2030").run("utopie").story("de", moves=False).passages[-1].title
     page.wait_for_selector(f".jp-RenderedMarkdown.jp-OutputArea-output h3:has-text('{title}')")
     assert page.get_by_role("menuitem", name="Ausführen", exact=True).is_visible()
     assert page.get_by_role("slider").count() == 3
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.wait_for_function(f"() => document.querySelector('{PANEL}').clientWidth <= 360")
+    page.wait_for_function(f"() => document.querySelector('{PANEL}').scrollWidth <= 360")
+    assert page.evaluate("() => document.documentElement.scrollWidth") <= 360
     assert page.locator("[role=alert]").count() == 0
     assert room.asked == []
 

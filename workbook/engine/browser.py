@@ -11,6 +11,7 @@ from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
+from pathlib import Path
 from typing import Any
 
 from workbook.engine.program import Program
@@ -22,6 +23,11 @@ Rows = Sequence[Sequence[float]]
 def at_hand() -> bool:
     """Whether this Python runs in a browser."""
     return sys.platform == "emscripten" and find_spec("pyodide") is not None
+
+
+def lasting() -> bool:
+    """Whether what is written there outlives the page: JupyterLite keeps it below ``/drive``, over https only."""
+    return Path.cwd().is_relative_to("/drive")
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,8 +20,8 @@ from workbook.export.assets import digest
 from workbook.export.html import page_html
 from workbook.export.shelf import replaced
 from workbook.run import Workbook
-from workbook.seminar import Seminar
-from workbook.text import format_number
+from workbook.seminar import Seminar, banner, seminar_book
+from workbook.text import base_language, format_number
 
 INDEX = {"de": "index.html", "en": "en.html"}
 KINDS = ("slides", "notebooks")
@@ -30,9 +30,10 @@ KINDS = ("slides", "notebooks")
 LITE = "lite"
 """The folder of notebooks that run in the browser."""
 LITE_PAGE = {
-    "de": f"{LITE}/lab/index.html?path=de/00-willkommen.ipynb",
-    "en": f"{LITE}/lab/index.html?path=en/00-welcome.ipynb",
+    "de": f"{LITE}/notebooks/index.html?path=de/00-willkommen.ipynb",
+    "en": f"{LITE}/notebooks/index.html?path=en/00-welcome.ipynb",
 }
+"""One notebook alone, which also fits on a phone; JupyterLab with its files stands beside it in ``lab``."""
 
 NAMES = {"de": "Deutsch", "en": "English", "de-einfach": "Einfache Sprache"}
 
@@ -46,6 +47,13 @@ class Leaf:
     lang: str
     title: str
     make: Callable[[], str]
+
+
+def index_names(seminar: Seminar | None = None) -> dict[str, str]:
+    """Language -> the index in it; whoever opens ``index.html`` reads the language of the seminar."""
+    if seminar is not None and base_language(seminar.language) == "en":
+        return {"en": "index.html", "de": "de.html"}
+    return dict(INDEX)
 
 
 def leaves_of(book: Workbook, seminar: Seminar | None = None) -> list[Leaf]:
@@ -94,8 +102,9 @@ def write_site(
         When the folder is somebody else's, or what a file is made of has a problem.
     """
     leaves = [*(leaf for book in books for leaf in leaves_of(book, seminar)), *extras]
-    sizes: dict[str, int] = dict.fromkeys(INDEX.values(), 0)
-    with replaced(folder, last=tuple(INDEX.values())) as stage:
+    names = tuple(index_names(seminar).values())
+    sizes: dict[str, int] = dict.fromkeys(names, 0)
+    with replaced(folder, last=names) as stage:
         for leaf in leaves:
             path = stage / leaf.path
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -105,15 +114,18 @@ def write_site(
         if lite is not None:
             lite(stage / LITE)
             sizes[f"{LITE}/"] = sum(path.stat().st_size for path in (stage / LITE).rglob("*") if path.is_file())
-        for name, page in _indexes(books, leaves, sizes).items():
+        for name, page in _indexes(books, leaves, sizes, seminar).items():
             (stage / name).write_bytes(page)
     return sizes
 
 
-def _indexes(books: Sequence[Workbook], leaves: Sequence[Leaf], sizes: dict[str, int]) -> dict[str, bytes]:
+def _indexes(
+    books: Sequence[Workbook], leaves: Sequence[Leaf], sizes: dict[str, int], seminar: Seminar | None
+) -> dict[str, bytes]:
     """Both indexes; since they tell their own size, they are written until it is right."""
     while True:
-        pages = {name: index_html(lang, books, leaves, sizes).encode() for lang, name in INDEX.items()}
+        names = index_names(seminar)
+        pages = {name: index_html(lang, books, leaves, sizes, seminar).encode() for lang, name in names.items()}
         measured = {name: len(page) for name, page in pages.items()}
         settled = all(_kilobytes(sizes[name], "de") == _kilobytes(size, "de") for name, size in measured.items())
         sizes |= measured
@@ -121,19 +133,32 @@ def _indexes(books: Sequence[Workbook], leaves: Sequence[Leaf], sizes: dict[str,
             return pages
 
 
-def index_html(lang: str, books: Sequence[Workbook], leaves: Sequence[Leaf], sizes: Mapping[str, int]) -> str:
-    """The index in one language, with a link to the other."""
+def index_html(
+    lang: str,
+    books: Sequence[Workbook],
+    leaves: Sequence[Leaf],
+    sizes: Mapping[str, int],
+    seminar: Seminar | None = None,
+) -> str:
+    """The index in one language, with a link to the other; that of a seminar says whose it is and what it chose."""
     words, style = _words()[lang], asset("site.css")
-    other = next(each for each in INDEX if each != lang)
+    names = index_names(seminar)
+    other = next(each for each in names if each != lang)
+    head = banner(seminar) if seminar is not None else ""
+    if seminar is not None and head:
+        head = f'<section class="seminar" aria-label="Seminar">{head}</section>'
+        style += asset("seminar.css")
+    if seminar is not None and seminar.title:
+        words = words | {"title": seminar.title}
     content = [f"<h2>{words['scenarios']}</h2>"]
-    content += [_card(book, lang, leaves, sizes) for book in books]
+    content += [_card(book, lang, leaves, sizes, seminar) for book in books]
     for kind in KINDS:
         found = [leaf for leaf in leaves if leaf.kind == kind]
         if found:
             content += [f"<h2>{words[kind]}</h2>", _files(found, lang, sizes)]
     if f"{LITE}/" in sizes:
         content += [f"<h2>{words['lite']}</h2>", f"<p>{words['lite-about']}</p>", _lite_link(lang, words["lite-open"])]
-    content += [f'<h2 id="sizes">{words["sizes"]}</h2>', _table(leaves, lang, sizes)]
+    content += [f'<h2 id="sizes">{words["sizes"]}</h2>', _table(leaves, lang, sizes, names)]
     policy = f"default-src 'none'; style-src {digest(style)}; img-src data:; form-action 'none'; base-uri 'none'"
     return Template(asset("site.html")).substitute(
         {name.replace("-", "_"): html.escape(text) for name, text in words.items()},
@@ -141,13 +166,15 @@ def index_html(lang: str, books: Sequence[Workbook], leaves: Sequence[Leaf], siz
         policy=html.escape(policy),
         style=style,
         other_lang=other,
-        other_file=INDEX[other],
+        other_file=names[other],
+        seminar=head,
         content="\n".join(content),
     )
 
 
-def _card(book: Workbook, lang: str, leaves: Sequence[Leaf], sizes: Mapping[str, int]) -> str:
-    s, words = book.scenario, _words()[lang]
+def _card(book: Workbook, lang: str, leaves: Sequence[Leaf], sizes: Mapping[str, int], seminar: Seminar | None) -> str:
+    chosen = seminar or Seminar(book.scenario.id)
+    s, words = seminar_book(book, chosen).scenario, _words()[lang]
     pages = [leaf for leaf in leaves if leaf.path in {own.path for own in leaves_of(book)}]
     links = [f"{_link(leaf, NAMES[leaf.lang])} {_size(leaf, lang, sizes)}" for leaf in pages]
     past = [(s.indicators[name].label[lang], each.error) for name, each in book.hindcast.items()]
@@ -166,7 +193,7 @@ def _card(book: Workbook, lang: str, leaves: Sequence[Leaf], sizes: Mapping[str,
         "source": " · ".join([", ".join(s.authors), s.licence, str(s.stand)]),
     }
     printed = [leaf for leaf in leaves if leaf.kind == "kit" and leaf.path.startswith(f"kit/{s.id}.")]
-    levers = [lever.label[lang] for lever in s.levers.values()]
+    levers = [lever.label[lang] for lever in chosen.shown(s)]
     errors = [f"{label}: {format_number(error, lang, 1)} %" for label, error in past]
     return "\n".join(
         [
@@ -220,10 +247,10 @@ def _kilobytes(size: int, lang: str) -> str:
     return format_number(max(1, size / 1000), lang)
 
 
-def _table(leaves: Sequence[Leaf], lang: str, sizes: Mapping[str, int]) -> str:
+def _table(leaves: Sequence[Leaf], lang: str, sizes: Mapping[str, int], names: Mapping[str, str]) -> str:
     words = {name: html.escape(text) for name, text in _words()[lang].items()}
     known = {leaf.path: (leaf.title, leaf.lang) for leaf in leaves}
-    known |= {name: (_words()[each]["title"], each) for each, name in INDEX.items()}
+    known |= {name: (_words()[each]["title"], each) for each, name in names.items()}
     known[f"{LITE}/"] = _words()[lang]["lite"], lang
     head = "".join(f'<th scope="col">{words[key]}</th>' for key in ("file", "size", "holds", "language"))
     rows = "".join(

@@ -15,8 +15,8 @@ from pathlib import Path
 from workbook.errors import WorkbookError
 from workbook.lite.before import files_of
 from workbook.lite.configured import EXTENSIONS, lite_settings, overrides
-from workbook.lite.core import pyodide_folder
-from workbook.lite.lock import LOCK, first, locked
+from workbook.lite.core import NEEDED, pyodide_folder
+from workbook.lite.lock import LOCK, first, holds, locked
 from workbook.lite.nothing_to_install import stand_ins
 from workbook.lite.wheels import ROOTS, installed, own, repacked, shipped
 
@@ -65,14 +65,24 @@ def write_lite(out: Path, source: Source, pyodide: Path | None = None, lang: str
 
 def write_python(folder: Path, source: Source, core: Path) -> list[str]:
     """Write Pyodide with all that the notebooks need into a new folder; the packages to be loaded first."""
-    shutil.copytree(core, folder, ignore=shutil.ignore_patterns("*.map", "*.html", "*.md", "*.d.ts"))
-    wheels = [repacked(dist, folder) for dist in installed()]
+    folder.mkdir(parents=True)
+    # With NumPy here, the feedback loops of one's own scenario can be looked for, too.
+    roots = (*ROOTS, "networkx") if holds(core, "numpy") else ROOTS
+    wheels = [repacked(dist, folder) for dist in installed(roots)]
     wheels += [shipped(Path(shutil.copy(path, folder))) for path in _kernel_wheels()]
     wheels += stand_ins(folder)
     more = {path: data for each in _scenarios(source.scenarios) for path, data in files_of(each).items()}
     parts = {"scenarios": source.scenarios, "notebooks": source.notebooks}
     wheels.append(own(source.package, folder, parts, more, source.version))
     lock = locked(core, wheels)
+    wanted = {entry["file_name"]: entry["sha256"] for entry in lock["packages"].values()}
+    for wheel in wheels:
+        if wanted.get(wheel.path.name) == wheel.sha256:
+            del wanted[wheel.path.name]
+        else:  # the folder has one of its own, perhaps by the same name
+            wheel.path.unlink()
+    for name in (*NEEDED, *wanted):
+        shutil.copyfile(core / name, folder / name)
     _json(folder / LOCK, lock)
     return first(lock, wheels)
 
@@ -95,7 +105,7 @@ def _build(folder: Path, out: Path, notebooks: Path) -> None:
     """Let JupyterLite put it together, from these files only."""
     _json(folder / "jupyter_lite_config.json", {
         "LiteBuildConfig": {
-            "apps": ["lab"],
+            "apps": ["lab", "notebooks", "tree", "edit"],
             "contents": [str(notebooks)],
             "federated_extensions": [str(_extension(name)) for name in EXTENSIONS],
             "ignore_sys_prefix": ["federated_extensions"],

@@ -16,8 +16,8 @@ from pathlib import Path, PurePosixPath
 from workbook.errors import WorkbookError
 
 ROOTS = (
-    "anywidget", "comm", "ipython", "ipywidgets", "jedi", "markdown-it-py", "mdit-py-plugins", "pint", "plotly",
-    "pyyaml", "typer",
+    "anywidget", "comm", "ipython", "ipywidgets", "jedi", "markdown-it-py", "mdit-py-plugins", "pint", "pyyaml",
+    "typer",
 )  # fmt: skip
 """What the notebooks and their kernel need; what these need in turn is found."""
 

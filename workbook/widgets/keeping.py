@@ -9,7 +9,7 @@ from html import escape
 
 import ipywidgets as ui
 
-from workbook.engine.browser import at_hand
+from workbook.engine.browser import at_hand, lasting
 from workbook.errors import WorkbookError
 from workbook.model import Chapter
 from workbook.playfile import LONGEST_NAME, LONGEST_NOTE, Kept, Note, Play
@@ -114,7 +114,7 @@ class Keeper:
         where = f"{self._shelf.path.parent.name}/{self._shelf.path.name}"
         said = word("kept_in", self.lang).format(file=where)
         if at_hand():
-            said += f" {word('kept_in_browser', self.lang)}"
+            said = f"{said} {word('kept_in_browser', self.lang)}" if lasting() else word("kept_nowhere", self.lang)
         self._status.value = f"<p class='wb-note' role='status'>{escape(f'{before} {said}'.strip())}</p>"
 
     def _write(self, chapter: str, change: dict[str, str]) -> None:

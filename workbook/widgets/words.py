@@ -44,10 +44,15 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "note_here": ("Was fällt Ihnen hier auf?", "What do you notice here?"),
     "kept_in": ("Läufe und Notizen liegen in {file}.", "Runs and notes lie in {file}."),
     "kept_in_browser": (
-        "Das ist der Speicher dieses Browsers und darf nicht die einzige Kopie sein: links in der Liste der Dateien "
-        "die Datei mit der rechten Maustaste anklicken und herunterladen, oder den Code aufschreiben.",
-        "That is this browser's storage and must not be the only copy: in the list of files on the left, click the "
-        "file with the right mouse button and download it, or write down the code.",
+        "Das ist der Speicher dieses Browsers und darf nicht die einzige Kopie sein: Laden Sie die Datei aus der Liste "
+        "der Dateien herunter (Menü Datei, dann Open…), oder schreiben Sie den Code auf.",
+        "That is this browser's storage and must not be the only copy: download the file from the list of files "
+        "(menu File, then Open…), or write down the code.",
+    ),
+    "kept_nowhere": (
+        "Diese Seite kam ohne https. Darum ist hier alles weg, sobald Sie sie schließen oder neu laden: Schreiben Sie "
+        "den Code auf.",
+        "This page came without https. So all is gone here once you close or reload it: write down the code.",
     ),
     "chapter": ("Kapitel", "Chapter"),
     "title": ("Titel", "Title"),
