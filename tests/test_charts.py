@@ -34,14 +34,12 @@ def test_limits_are_the_same_in_every_world(book: wb.Workbook) -> None:
 
 def test_moving_changes_the_run_and_leaves_the_baseline(book: wb.Workbook) -> None:
     indicator = book.scenario.indicators["caseload"]
-    figure = charts.figure(book.run(), "caseload")
-    before = tuple(figure.data[charts.BASELINE_ROW].y)
     frame = charts.ChartFrame.of(book, indicator, "de")
-    rows = view.rows(book.run("dystopie"), indicator)
-    charts.move(figure, frame, rows)
-    assert tuple(figure.data[charts.YOU_ROW].y) == rows.you
-    assert tuple(figure.data[charts.BASELINE_ROW].y) == before
-    assert figure.data[charts.YOU_LABEL].y == (rows.you[-1],)
+    before, rows = (view.rows(book.run(world), indicator) for world in ("weiter-so", "dystopie"))
+    old, new = charts.traces(frame, before), charts.traces(frame, rows)
+    assert new[charts.YOU_ROW]["y"] == rows.you != before.you
+    assert new[charts.BASELINE_ROW] == old[charts.BASELINE_ROW]
+    assert new[charts.YOU_LABEL]["y"] == [rows.you[-1]]
 
 
 def test_compare_sets_runs_side_by_side(book: wb.Workbook) -> None:

@@ -6,7 +6,7 @@ import math
 
 import pytest
 
-from workbook.text import Text, base_language, format_number
+from workbook.text import Text, base_language, format_date, format_number
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,19 @@ def test_a_missing_language_falls_back():
 
 def test_base_language():
     assert [base_language(lang) for lang in ("de", "en", "de-einfach")] == ["de", "en", "de"]
+
+
+@pytest.mark.parametrize(
+    ("written", "de", "en"),
+    [
+        ("2026-11-04", "04.11.2026", "4 November 2026"),
+        ("2026-07", "07/2026", "July 2026"),
+        ("2026", "2026", "2026"),
+        ("2026-13", "2026-13", "2026-13"),
+        ("2020/21", "2020/21", "2020/21"),
+        ("2021-10 (abstract)", "2021-10 (abstract)", "2021-10 (abstract)"),
+    ],
+)
+def test_a_day_is_written_as_its_readers_write_it(written, de, en):
+    assert format_date(written, "de") == format_date(written, "de-einfach") == de
+    assert format_date(written, "en") == en

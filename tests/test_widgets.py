@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from xml.etree import ElementTree as ET
+
 import pytest
 from ipywidgets.widgets.widget import _instances
 
@@ -37,7 +40,7 @@ def test_a_slider_moves_chart_story_and_sentence(explorer: Explorer, book: wb.Wo
     assert explorer.run.setting == run.setting
     assert explorer.sliders["reachability"].number.value == 18
     chart = explorer.figures["caseload"]
-    assert chart.data[charts.YOU_ROW].y[-1] == run.value("caseload", 2030)
+    assert chart.data[charts.YOU_ROW]["y"][-1] == run.value("caseload", 2030)
     assert titles(explorer) == [p.title for p in run.story("de", moves=False).passages]
     assert any("wb-told" in scene.value for scene in explorer.scenes)
     assert "statt" in explorer.live.value
@@ -180,15 +183,16 @@ def test_wrong_names_and_values_are_refused_from_code(explorer: Explorer, book: 
     assert explorer.run.setting == book.baseline.setting
 
 
-def test_a_chart_is_announced_with_its_data(monkeypatch: pytest.MonkeyPatch) -> None:
-    import ipywidgets
+def test_a_chart_travels_as_text_and_hostile_words_stay_words(explorer: Explorer) -> None:
+    from workbook.widgets.figure import Chart
 
-    from workbook.widgets.figure import ChartWidget
-
-    announced: list[dict] = []
-    monkeypatch.setattr(ipywidgets.Widget, "open", lambda widget: announced.append(widget.get_state()))
-    ChartWidget([{"type": "scatter", "x": [1], "y": [2]}], {"height": 150})
-    chart = next(state for state in announced if "_widget_data" in state)
-    assert [tuple(row["y"]) for row in chart["_widget_data"]] == [(2,)]
-    assert chart["_widget_layout"]["height"] == 150
-    assert chart["_config"] == {"displayModeBar": False}
+    words = '</div><script>"&lt;\'"'
+    chart = Chart(words, [{"type": "scatter", "x": [1], "y": [2.5], "text": [words]}], {"height": 150})
+    place = ET.fromstring(chart.value)
+    assert (place.tag, place.get("aria-label"), len(place)) == ("div", words, 0)
+    assert json.loads(place.get("data-figure", "")) == {"data": chart.data, "layout": {"height": 150}}
+    chart.draw([{"type": "scatter", "x": [1], "y": [3.5]}])
+    figure = json.loads(ET.fromstring(chart.value).get("data-figure", ""))
+    assert (figure["data"][0]["y"], figure["layout"]) == ([3.5], {"height": 150})
+    names = {ET.fromstring(each.value).get("aria-label") for each in explorer.figures.values()}
+    assert len(names) == len(explorer.figures)

@@ -54,6 +54,10 @@ def test_conditions(scenario):
     assert condition_words(scenario, turned, "de", holds=True) == "Reichweite: mindestens 12 %"
     decided = parse("decision.rent == 'share'", "truth")
     assert condition_words(scenario, decided, "de", holds=True) == "Miete"
+    change = parse("change(reach, 2025, 2030) >= 1.5", "truth")
+    said = condition_words(scenario, change, "de", holds=True)
+    assert said == "Reichweite, Änderung von 2025 bis 2030: mindestens 1,5"
+    assert condition_words(scenario, change, "en", holds=False) == "Reach, change from 2025 to 2030: below 1.5"
 
 
 def test_quantities(scenario):
@@ -80,6 +84,8 @@ def test_a_difference_of_shares_is_one_in_points(scenario):
     assert difference(scenario, "reach", 12.4, "en") == "+12\u00a0% points"
     assert difference(scenario, "guests", 2.0, "de") == "+2,0 Personen"
     assert difference(scenario, "guests", 0.0, "de") == "0,00 Personen"
+    assert difference(scenario, "guests", -1.0, "de", 0) == "−1 Person"
+    assert difference(scenario, "guests", 11.0, "de", 0) == "+11 Personen"
 
 
 def test_content_notes_are_those_of_the_page():

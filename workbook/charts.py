@@ -159,15 +159,6 @@ def layout(frame: ChartFrame) -> dict[str, Any]:
     }
 
 
-def move(figure: Any, frame: ChartFrame, chart: Rows) -> None:
-    """Change the rows of a drawn figure; what did not change is left alone. Call in ``batch_update``."""
-    data = figure.data
-    data[LOW_ROW].y, data[HIGH_ROW].y, data[YOU_ROW].y = chart.low, chart.high, chart.you
-    data[YOU_LABEL].y = [chart.you[-1]]
-    theirs, mine = label_sides(frame, chart)
-    data[YOU_LABEL].textposition, data[BASELINE_LABEL].textposition = mine, theirs
-
-
 def figure(run: Run, indicator: str, lang: str = "de") -> Any:
     """A Plotly figure of one indicator of a run, with history, band and baseline."""
     import plotly.graph_objects as go

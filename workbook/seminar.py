@@ -37,7 +37,9 @@ from workbook.folder.yaml_tree import read_yaml
 from workbook.model import Lever, Scenario, World
 from workbook.run import Workbook
 from workbook.setting import Setting, setting_of
+from workbook.text import format_number
 from workbook.variant import Said
+from workbook.wording import digits_of
 
 LEAST = 10
 """People below which a spread could be read back to a person."""
@@ -157,10 +159,22 @@ def trimmed(scenario: Scenario, seminar: Seminar) -> Scenario:
 
 @lru_cache(maxsize=16)
 def seminar_book(workbook: Workbook, seminar: Seminar) -> Workbook:
-    """The workbook of a seminar: :func:`trimmed`, ready to be played."""
+    """The workbook of a seminar: :func:`trimmed`, ready to be played; nothing is asked that nobody could see."""
     if not (seminar.chapters or seminar.levers or seminar.world):
         return workbook
-    return Workbook(trimmed(workbook.scenario, seminar), workbook.contested)
+    book = Workbook(trimmed(workbook.scenario, seminar), workbook.contested)
+    return book if _answered(book, seminar) else Workbook(replace(book.scenario, guide=None), workbook.contested)
+
+
+def _answered(book: Workbook, seminar: Seminar) -> bool:
+    """Whether the lever of the first question moves its number where all begin, as it is written."""
+    s, guide, world = book.scenario, book.scenario.guide, seminar.begins(book.scenario).name
+    if guide is None:
+        return True
+    runs = (book.run(world), book.run(world, {guide.lever: guide.to}))
+    values = [run.value(guide.indicator, s.time.years[-1]) for run in runs]
+    texts = {format_number(value, s.languages[0], digits_of(s, guide.indicator, value)) for value in values}
+    return len(texts) > 1
 
 
 def banner(seminar: Seminar) -> str:
@@ -232,6 +246,22 @@ def _picture(record: Fields, file: Path, report: Reporter) -> str:
         report("seminar-logo-kind", leaf.place, name=leaf.value)
         return ""
     return f"data:image/{kind};base64,{base64.b64encode(data).decode()}"
+
+
+def logo_ending(name: str, size: int, data: bytes) -> str:
+    """How a file with this picture ends: ``.png`` or ``.svg``.
+
+    Raises
+    ------
+    UsageError
+        When it is too large for each file, or neither.
+    """
+    if size > MOST_LOGO:
+        raise UsageError("seminar-logo-size", name=name, size=size, limit=MOST_LOGO)
+    kind = _kind(data)
+    if not kind:
+        raise UsageError("seminar-logo-kind", name=name)
+    return f".{kind[:3]}"
 
 
 def _kind(data: bytes) -> str:

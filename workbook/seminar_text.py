@@ -30,7 +30,7 @@ _COMMENTS: Mapping[str, tuple[str, str]] = {
         "With fewer people than this no spread is written down.",
     ),
 }  # fmt: skip
-_EXAMPLES: Mapping[str, tuple[str, str]] = {
+EXAMPLES: Mapping[str, tuple[str, str]] = {
     "title": ("Werkstatt Zukunft", "A workshop on the future"),
     "lecturer": ("A. Beispiel", "A. Example"),
     "organisation": ("Hochschule am Fluss", "University by the river"),
@@ -61,7 +61,7 @@ def seminar_text(s: Scenario, seminar: Seminar, lang: str) -> str:
         f"scenario: {_quoted(s.id)}",
         "",
         comment("who"),
-        *(_field(key, getattr(seminar, key), example[place]) for key, example in _EXAMPLES.items()),
+        *(_field(key, getattr(seminar, key), example[place]) for key, example in EXAMPLES.items()),
         comment("logo"),
         _field("logo", seminar.logo, "logo.svg"),
         "",

@@ -6,6 +6,7 @@ In: language codes, numbers. Out: strings for readers. Knows nothing of scenario
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
@@ -16,6 +17,10 @@ LANGUAGES = ("de", "en", "de-einfach")
 _FALLBACK = {"de-einfach": "de", "en": "de", "de": "en"}
 _MARKS = {"de": (".", ","), "de-einfach": (".", ","), "en": (",", ".")}
 _MINUS = "\N{MINUS SIGN}"
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,3 +73,17 @@ def format_number(value: float, lang: str = "de", digits: int = 0, *, sign: bool
     if rounded == 0:
         return written
     return (_MINUS if rounded < 0 else "+" if sign else "") + written
+
+
+def format_date(written: str, lang: str = "de") -> str:
+    """Write a day or a month for a reader: ``2026-11-24`` is ``24.11.2026``, in English ``24 November 2026``.
+
+    What is neither, such as a year alone or a remark, stays as it is.
+    """
+    found = re.fullmatch(r"(\d{4})-(0[1-9]|1[0-2])(?:-(\d{2}))?", written)
+    if not found:
+        return written
+    year, month, day = found.groups()
+    if base_language(lang) == "de":
+        return f"{day}.{month}.{year}" if day else f"{month}/{year}"
+    return " ".join(filter(None, (day and str(int(day)), _MONTHS[int(month) - 1], year)))

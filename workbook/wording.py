@@ -103,9 +103,9 @@ def with_unit(written: str, unit: str) -> str:
     return f"{written}\u00a0{unit}" if unit.startswith("%") else f"{written} {unit}".strip()
 
 
-def unit_between(scenario: Scenario, name: str, lang: str) -> str:
+def unit_between(scenario: Scenario, name: str, lang: str, *, one: bool = False) -> str:
     """The word of the unit that a difference has: between two shares of a hundred it is points."""
-    unit = unit_text(unit_of(scenario, name), lang)
+    unit = unit_text(unit_of(scenario, name), lang, one=one)
     points = "%-Punkte" if base_language(lang) == "de" else "% points"
     return f"{points}{unit[1:]}" if unit.startswith("%") else unit
 
@@ -113,7 +113,7 @@ def unit_between(scenario: Scenario, name: str, lang: str) -> str:
 def difference(scenario: Scenario, name: str, amount: float, lang: str, digits: int | None = None) -> str:
     """A signed difference with its unit; between two shares of a hundred it is one in points."""
     written = format_number(amount, lang, digits_of(scenario, name, amount) if digits is None else digits, sign=True)
-    return with_unit(written, unit_between(scenario, name, lang))
+    return with_unit(written, unit_between(scenario, name, lang, one=written[1:] == "1"))
 
 
 def digits_of(scenario: Scenario, name: str, value: float) -> int:
@@ -187,6 +187,9 @@ def _plain(scenario: Scenario, node: Node, lang: str) -> str:
             name, year = node.arguments
             when = int(year.value) if isinstance(year, Number) else ""
             return f"{_plain(scenario, name, lang)} {when}"
+        case Call(function="change", arguments=(name, Number() as begin, Number() as end)):
+            told = "Änderung von {} bis {}" if base_language(lang) == "de" else "change from {} to {}"
+            return f"{_plain(scenario, name, lang)}, {told.format(int(begin.value), int(end.value))}"
         case Call():
             return f"{node.function}({', '.join(_plain(scenario, a, lang) for a in node.arguments)})"
         case _:

@@ -13,7 +13,7 @@ from tests.browser.conftest import opened_in
 from tests.browser.test_access import violations
 from tests.export.hostile import ATTACKS
 from tests.export.page_parts import parts_of
-from tests.kit.conftest import book
+from tests.kit.conftest import SIX, book
 from tests.kit.sheets import german, read
 from tests.kit.test_paper import TOO_WIDE, WIDTH, sheet  # noqa: F401 - a fixture
 from workbook.export import page_html
@@ -81,6 +81,20 @@ def test_a_question_about_a_hidden_lever_is_not_asked() -> None:
     # In the dystopia the lever stands already where the question would put it.
     begun = replace(CHOSEN, levers=("companion_rules",), world="dystopie")
     assert seminar_book(book(NAME), begun).scenario.guide is None
+
+
+@pytest.mark.parametrize("name", SIX)
+def test_a_question_is_asked_only_where_its_number_moves(name: str) -> None:
+    s = book(name).scenario
+    guide, year = s.guide, s.time.years[-1]
+    digits = s.indicators[guide.indicator].digits
+    for world in s.worlds:
+        before, after = (
+            f"{book(name).run(world, moved).value(guide.indicator, year):.{digits}f}"
+            for moved in ({}, {guide.lever: guide.to})
+        )
+        asked = seminar_book(book(name), Seminar(name, world=world)).scenario.guide is not None
+        assert asked == (before != after), world
 
 
 def test_run_codes_are_good_for_both() -> None:

@@ -12,9 +12,18 @@ LAST = ".jp-Notebook .jp-Cell.jp-mod-active:not([data-windowed-list-index='0'])"
 """Running all cells leads to the last one."""
 
 
-def shown(browser: Any, address: str, notebook: str) -> Any:
+IMPATIENT = """AbortSignal.timeout = () => {
+  const control = new AbortController();
+  setTimeout(() => control.abort());
+  return control.signal;
+}"""
+"""A browser in which anywidget gives up each widget at once, as it does after two seconds on a slow machine."""
+
+
+def shown(browser: Any, address: str, notebook: str, script: str = "") -> Any:
     """A notebook opened, its kernel idle; ``page.asked`` holds every address that was asked for."""
     page = browser.new_page(viewport={"width": 1500, "height": 1000})
+    page.add_init_script(script)
     page.set_default_timeout(60_000)
     page.asked = []
     page.on("request", lambda request: page.asked.append(request.url))
@@ -23,6 +32,11 @@ def shown(browser: Any, address: str, notebook: str) -> Any:
     page.goto(re.sub(r"/lab/tree/[^?]*", f"/lab/workspaces/{space}/tree/{notebook}", address))
     page.wait_for_selector(IDLE)
     return page
+
+
+def to_top(page: Any) -> None:
+    """Show the first cells; what is far out of sight is not drawn."""
+    page.locator(".jp-WindowedPanel-outer").evaluate("outer => { outer.scrollTop = 0; }")
 
 
 def run_all(page: Any) -> None:

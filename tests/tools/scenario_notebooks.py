@@ -25,8 +25,9 @@ WORDS = {
         ),
         "lines": (
             "Die gestrichelte Linie ist *weiter so*, die Punkte sind beobachtet, das Band umfasst acht von zehn denkbaren "
-            "Zukünften. Was Sie stellen, merken und notieren, liegt sofort im Ordner `meine-zukuenfte` und ist wieder da, "
-            "wenn Sie dieses Notebook neu öffnen."
+            "Zukünften. Was Sie stellen, merken und notieren, liegt sofort im Ordner `meine-zukuenfte`. Öffnen Sie dieses "
+            "Notebook ein andermal, führen Sie wieder alle Zellen aus, und alles ist da; vorher steht an der Stelle der Hebel "
+            "nur *Error displaying widget*."
         ),
         "beside": (
             "## Zukünfte nebeneinander\n\nWeiter so, Utopie, Dystopie und die Zukunft, die oben gerade eingestellt ist "
@@ -50,8 +51,9 @@ WORDS = {
         ),
         "lines": (
             "The dashed line is *carry on*, the dots were observed, the band holds eight in ten conceivable futures. What you "
-            "set, keep and note lies in the folder `meine-zukuenfte` at once, and is there again when you open this notebook "
-            "anew."
+            "set, keep and note lies in the folder `meine-zukuenfte` at once. When you open this notebook another time, run "
+            "all cells again, and everything is there; before that, *Error displaying widget* is all that stands in place of "
+            "the levers."
         ),
         "beside": (
             "## Futures side by side\n\nCarry on, utopia, dystopia, and the future that is set above at the moment (run the "

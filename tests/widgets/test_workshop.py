@@ -10,6 +10,7 @@ import pytest
 import workbook as wb
 from workbook.own import NAME
 from workbook.widgets import Studio, studio
+from workbook.widgets.controls import Press, within
 
 
 @pytest.fixture(autouse=True)
@@ -48,6 +49,24 @@ def test_what_fits_is_told_at_once(mine: Studio) -> None:
     mine.untell()
     assert "Mein Donnerstag" not in mine.told.value
     assert mine.text.value.startswith("Die Suppe")
+
+
+def test_words_that_a_press_has_overtaken_are_told_as_well(mine: Studio, monkeypatch: pytest.MonkeyPatch) -> None:
+    tell = next(each for each in within(mine.children) if getattr(each, "button_style", "") == "primary")
+    mine.when.value, mine.title.value = "loneliness > 0", ""
+    tell.click()
+    assert "Es fehlt noch etwas" in mine.fault.value
+    mine.title.value = "Noch unterwegs"
+    assert mine.fault.value == ""
+    assert "Noch unterwegs" in mine.told.value
+    mine.chapter.value = "ending"
+    mine.title.value = "Ein anderes Kapitel"
+    assert mine.fault.value == "", "nobody has pressed anything here"
+    monkeypatch.setattr(Press, "GRACE", 0.0)
+    mine.chapter.value = mine.original.chapters[0].name
+    tell.click()
+    mine.title.value = "Erst später getippt"
+    assert "Erst später getippt" not in mine.told.value
 
 
 def test_a_condition_that_does_not_hold_shows_the_numbers(mine: Studio) -> None:

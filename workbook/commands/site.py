@@ -46,26 +46,27 @@ def command(
     # Twice the same is one: its files have one place.
     books = list({book.scenario.id: book for book in map(wb.load, dict.fromkeys(asked))}.values())
     chosen = _chosen(seminar, books)
-    from workbook.export.site import INDEX, leaves_of, write_site
+    from workbook.export.site import leaves_of, write_site
 
     with _told(out), _progress() as bar:
         extras: list[Leaf] = []
         if not only:
-            from workbook.kit.leaves import deck_leaves, kit_leaves
+            if chosen is not None:
+                from workbook.kit.seminar_folder import seminar_leaves
 
-            extras = [leaf for book in books for leaf in kit_leaves(book, chosen)]
-            if chosen is not None:  # notebooks know nothing of a seminar; its slides do
-                extras += deck_leaves(books[0], chosen)
+                extras = seminar_leaves(books[0], chosen)
             else:
                 from workbook.commands.site_notebooks import notebook_leaves
+                from workbook.kit.leaves import kit_leaves
                 from workbook.lab import shipped_notebooks
 
                 about = {book.scenario.id for book in books} if names else set()
+                extras = [leaf for book in books for leaf in kit_leaves(book)]
                 extras += notebook_leaves(shipped_notebooks(), about, bar.pause)
         bar.expect(sum(len(leaves_of(book)) for book in books) + len(extras))
         sizes = write_site(out, books, extras, bar.done, chosen, _lite(pyodide) if lite else None)
     _show(sizes)
-    print(say("site-written", folder=out, index=out / INDEX["de"]))
+    print(say("site-written", folder=out, index=out / "index.html"))
     if lite:
         print(say("site-lite", folder=out))
 

@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import Any
 
 from workbook.branches import Branches
-from workbook.diagrams.drawing import LINE, Drawing, Spot, short, wrapped
+from workbook.diagrams.drawing import LINE, MARK, Drawing, Spot, short, width_of, wrapped
 from workbook.diagrams.telling import chapter_of, title_of
 from workbook.model import Chapter, Scenario
 
@@ -68,9 +68,11 @@ def lying(scenario: Scenario, branches: Branches) -> Flow:
     chapters, length, gap = scenario.chapters, 320.0, 10.0
     pitch = (LYING - EDGE) / max(len(chapters) - 1, 1) if len(chapters) > 1 else 0.0
     room = (pitch or LYING) - BAR - 10
+    # Behind an ending the drawing is over: its title has to fit when it is marked, too, and bold.
+    rooms = [*[room] * (len(chapters) - 1), (room - width_of(MARK)) / BOLD]
     labels = {
         lang: [
-            [wrapped(title_of(scenario, c, k, lang), room) for k in range(len(chapter.scenes))]
+            [wrapped(title_of(scenario, c, k, lang), rooms[c]) for k in range(len(chapter.scenes))]
             for c, chapter in enumerate(chapters)
         ]
         for lang in scenario.languages

@@ -1,4 +1,5 @@
-// What ipywidgets leaves out for people without a mouse: names of sliders, keys of controls, and live regions that stay.
+// What ipywidgets leaves out for people without a mouse: names of sliders, keys of controls, live regions that stay, and in
+// which language the words are (JupyterLab may speak another).
 
 function nameAll(root) {
   for (const box of root.querySelectorAll(".wb-lever-box")) {
@@ -22,11 +23,13 @@ function sayAloud(root) {
   for (const said of root.querySelectorAll("[role=status]:only-child")) said.parentElement.ariaLive = "polite";
 }
 
-function render({el}) {
+function render({model, el}) {
   // The widgets are drawn piece by piece; look again whenever something was added.
   const mend = () => {
     const root = el.closest(".wb-explorer");
-    if (root) [nameAll, keepKeys, sayAloud].forEach((each) => each(root));
+    if (!root) return;
+    if (model.get("lang")) root.lang = model.get("lang");
+    [nameAll, keepKeys, sayAloud].forEach((each) => each(root));
   };
   const observer = new MutationObserver(mend);
   observer.observe(document.body, {childList: true, subtree: true});

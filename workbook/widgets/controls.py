@@ -4,20 +4,63 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from html import escape
+from time import monotonic
 from typing import Any
 
 import anywidget
 import ipywidgets as ui
+import traitlets
 
 from workbook.assets import asset
 from workbook.model import Decision, Lever
+from workbook.text import base_language
 from workbook.wording import headed, unit_text
 
 
 class Names(anywidget.AnyWidget):
-    """Gives the controls around it what they lack: names, and the keys that JupyterLab would take for its cells."""
+    """Gives the controls around it what they lack: names, a language, and the keys that JupyterLab would take."""
 
     _esm = asset("names.js")
+    lang = traitlets.Unicode().tag(sync=True)
+
+    def __init__(self, lang: str = "") -> None:
+        super().__init__(lang=base_language(lang) if lang else "")
+
+
+class Press:
+    """A button whose press may overtake words that were typed before it: when these arrive, it acts once more.
+
+    A field sends one change at a time and keeps the next back until the kernel is at rest; a press goes at once.
+
+    Parameters
+    ----------
+    button : ipywidgets.Button
+    act : function
+    fields : iterable of ipywidgets.Widget
+        Where the words are typed that ``act`` reads.
+    """
+
+    GRACE = 1.0
+    """Seconds after a press in which nobody has yet typed anything new."""
+
+    def __init__(self, button: ui.Button, act: Callable[[], None], fields: Iterable[ui.Widget]) -> None:
+        self._act = act
+        self._until = 0.0
+        button.on_click(self._pressed)
+        for field in fields:
+            field.observe(self._came, "value")
+
+    def rest(self) -> None:
+        """Whatever arrives from now on belongs to something else."""
+        self._until = 0.0
+
+    def _pressed(self, _: object) -> None:
+        self._act()
+        self._until = monotonic() + self.GRACE
+
+    def _came(self, _: object) -> None:
+        if monotonic() < self._until:
+            self._act()
 
 
 def switch(label: str, act: Callable[[], None], tooltip: str = "") -> ui.ToggleButton:

@@ -18,14 +18,11 @@ from workbook.setting import Setting, setting_of
 from workbook.story import asked_in
 from workbook.widgets import pieces
 from workbook.widgets.controls import DecisionControl, LeverControl, Names, switch, within
-from workbook.widgets.figure import ChartWidget
+from workbook.widgets.figure import Chart, Plots
 from workbook.widgets.keeping import Keeper
 from workbook.widgets.mime import EXPLORER_MIME, explorer_data, explorer_words
 from workbook.widgets.words import SPOKEN, word
 from workbook.wording import digits_of, unit_text
-
-CHART_WIDTH = 384
-"""Pixels; a widget in a notebook does not learn the width of its column."""
 
 FIRST_CHARTS = 4
 """Charts in view from the start; the others are one click away."""
@@ -120,7 +117,7 @@ class Explorer(ui.VBox):  # type: ignore[misc]  # ipywidgets is untyped
             switch(self.words("read"), partial(self._show_scene, k, retold=False)) for k in range(len(s.chapters))
         ]
         self.frames = {n: charts.ChartFrame.of(self.workbook, i, self.lang) for n, i in s.indicators.items()}
-        self.figures: dict[str, ChartWidget] = {}
+        self.figures: dict[str, Chart] = {}
         self.notes = {name: ui.HTML() for name in s.indicators}
         self.table_switches = {
             name: switch(self.words("table"), partial(self._show_table, name), i.label[self.lang])
@@ -133,18 +130,17 @@ class Explorer(ui.VBox):  # type: ignore[misc]  # ipywidgets is untyped
         }
         self.shares = {name: ui.HTML() for name in s.indicators}
         style = ui.HTML(f"<style>{asset('explorer.css')}</style>")
-        names = Names()
         columns = ui.GridBox(
             [self._lever_column(), self._story_column(), self._number_column()],
             layout=ui.Layout(grid_template_columns="270px minmax(0, 1fr) 400px", grid_gap="0 1.2rem"),
         )
         columns.add_class("wb-columns")
-        self.children = [style, self._header(), self.profile, self.live, columns, names]
+        self.children = [style, self._header(), self.profile, self.live, columns, Names(self.lang), Plots()]
         self._show(self.run)
 
     def _header(self) -> ui.HBox:
         s = self.scenario
-        title = ui.HTML(f"<h2 class='wb-title'>{escape(s.title[self.lang])}</h2>")
+        title = ui.HTML(pieces.title(s.title[self.lang]))
         options = [(world.label[self.lang], name) for name, world in s.worlds.items()]
         self.world = ui.Dropdown(options=options, value=self.run.setting.world, description=self.words("world"))
         self.world.observe(self._when(lambda change: self.go(setting_of(s, change["new"]))), "value")
@@ -299,7 +295,7 @@ class Explorer(ui.VBox):  # type: ignore[misc]  # ipywidgets is untyped
         unit = unit_text(indicator.unit, self.lang)
         head = f"<h4 class='wb-chart'>{escape(indicator.label[self.lang])} <small>{escape(unit)}</small></h4>"
         rows = view.rows(self.run, indicator)
-        figure = ChartWidget(charts.traces(frame, rows), charts.layout(frame) | {"width": CHART_WIDTH})
+        figure = Chart(f"{indicator.label[self.lang]} {unit}", charts.traces(frame, rows), charts.layout(frame))
         self.figures[name] = figure
         self._note(name)
         self._show_table(name)
@@ -309,9 +305,8 @@ class Explorer(ui.VBox):  # type: ignore[misc]  # ipywidgets is untyped
         return box
 
     def _move_chart(self, name: str) -> None:
-        figure = self.figures[name]
-        with figure.batch_update():
-            charts.move(figure, self.frames[name], view.rows(self.run, self.frames[name].indicator))
+        frame = self.frames[name]
+        self.figures[name].draw(charts.traces(frame, view.rows(self.run, frame.indicator)))
         self._note(name)
         self._show_table(name)
         self._show_shares(name)

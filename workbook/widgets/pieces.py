@@ -14,6 +14,11 @@ from workbook.widgets.words import word
 from workbook.wording import care_words
 
 
+def title(text: str) -> str:
+    """Which scenario this is about."""
+    return f"<h2 class='wb-title'>{escape(text)}</h2>"
+
+
 def profile(readings: Iterable[Reading], lang: str) -> str:
     """One row an indicator: dystopia left, utopia right, a tick for the baseline, a dot for the run."""
     rows = "".join(

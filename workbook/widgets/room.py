@@ -9,13 +9,14 @@ import ipywidgets as ui
 from workbook.assets import asset
 from workbook.messages import current_language
 from workbook.room.board import FEWEST, LEAST
-from workbook.room.room import collect
+from workbook.room.room import Room, collect
 from workbook.room.words import say
 from workbook.run import Workbook
-from workbook.widgets.controls import Names
+from workbook.widgets.controls import Names, Press
+from workbook.widgets.still import Still, board_still
 
 
-class RoomPaste(ui.VBox):  # type: ignore[misc]  # ipywidgets is untyped
+class RoomPaste(Still, ui.VBox):  # type: ignore[misc]  # ipywidgets is untyped
     """Codes in, board out; nothing of it is stored.
 
     Attributes
@@ -33,6 +34,7 @@ class RoomPaste(ui.VBox):  # type: ignore[misc]  # ipywidgets is untyped
     def __init__(self, workbook: Workbook, lang: str, least: int = LEAST) -> None:
         self.workbook = workbook
         self.lang = lang
+        self.room: Room | None = None
         wide = ui.Layout(width="min(40rem, 100%)")
         self.codes = ui.Textarea(description=say("paste", lang), rows=6, layout=wide)
         self.least = ui.BoundedIntText(value=least, min=FEWEST, max=1_000, description=say("least", lang), layout=wide)
@@ -41,18 +43,23 @@ class RoomPaste(ui.VBox):  # type: ignore[misc]  # ipywidgets is untyped
         for field in (self.codes, self.least):
             field.style.description_width = "initial"
         button = ui.Button(description=say("show", lang))
-        button.on_click(lambda _: self.show())
+        Press(button, self.show, [self.codes, self.least, self.twice])
         note = ui.HTML(f"<p>{escape(say('paste-help', lang))}</p>")
         style = ui.HTML(f"<style>{asset('explorer.css')}</style>")
-        super().__init__([style, note, self.codes, self.least, self.twice, button, self.said, self.shown, Names()])
+        super().__init__([style, note, self.codes, self.least, self.twice, button, self.said, self.shown, Names(lang)])
         self.add_class("wb-explorer")
         self.add_class("wb-room")
+
+    def still(self) -> str:
+        """The board that is shown, without codes."""
+        return board_still(self.room, int(self.least.value), self.lang)
 
     def show(self) -> None:
         """Read what stands there, and show the board or why there is none."""
         room = collect(
             self.workbook, self.codes.value, self.least.value, self.lang, keep_duplicates=bool(self.twice.value)
         )
+        self.room = room
         self.said.value = f"<p class='wb-unseen' role='status'>{escape(room.headline())}</p>"
         self.shown.value = room.html()
 

@@ -12,14 +12,16 @@ from workbook.assets import asset
 from workbook.errors import UsageError
 from workbook.run import Run
 from workbook.view import Reading
+from workbook.widgets import pieces
 from workbook.widgets.controls import Names
+from workbook.widgets.still import Still, weighing_still
 from workbook.widgets.words import word
 
 WEIGHTS = ("weight_none", "weight_some", "weight_much")
 """What a number can be to the reader; the place is the weight."""
 
 
-class Weighing(ui.VBox):  # type: ignore[misc]  # ipywidgets is untyped
+class Weighing(Still, ui.VBox):  # type: ignore[misc]  # ipywidgets is untyped
     """The widget behind :func:`workbook.weigh`; ``weighing.weights`` says what matters how much."""
 
     def __init__(self, runs: Mapping[str, Run], lang: str) -> None:
@@ -48,13 +50,18 @@ class Weighing(ui.VBox):  # type: ignore[misc]  # ipywidgets is untyped
         weights.add_class("wb-weights")
         whole = ui.VBox([weights, self.result])
         whole.add_class("wb-weighing")
-        self.children = [style, whole, Names()]
+        scenario = next(iter(runs.values())).scenario
+        self.children = [style, ui.HTML(pieces.title(scenario.title[lang])), whole, Names(lang)]
         self._show()
 
     @property
     def weights(self) -> dict[str, int]:
         """Indicator -> 0, 1 or 2."""
         return {name: int(control.value) for name, control in self.controls.items()}
+
+    def still(self) -> str:
+        """What is shown, without the controls."""
+        return weighing_still(self.result.value, self.lang)
 
     def _show(self) -> None:
         lang, weights = self.lang, self.weights

@@ -21,7 +21,7 @@ from workbook.setting import Setting
 from workbook.shelf import Shelf
 from workbook.text import base_language, format_number
 from workbook.widgets import pieces
-from workbook.widgets.controls import Names
+from workbook.widgets.controls import Names, Press
 from workbook.widgets.words import word
 from workbook.wording import care_name, digits_of, headed
 
@@ -116,23 +116,24 @@ class Studio(ui.VBox):  # type: ignore[misc]  # ipywidgets is untyped
         for button in (tell, untell):
             button.layout.width = "auto"
         tell.button_style = "primary"
-        tell.on_click(lambda _: self.tell())
         untell.on_click(lambda _: self.untell())
         self.told = ui.HTML()
         self.chapter.observe(lambda _: self._show_chapter(), "value")
         for name in _FIELDS:
             getattr(self, name).observe(lambda _: self._typed(), "value")
+        self._press = Press(tell, self.tell, [getattr(self, name) for name in _FIELDS])
+        head = ui.HTML(f"<style>{asset('explorer.css')}</style>{pieces.title(s.title[lang])}")
         self.children = [
-            ui.HTML(f"<style>{asset('explorer.css')}</style>"), self.chapter, self.title, self.text, self._condition(),
-            self.when, self.mood, self.voice, self.price, self.crack, self.care, ui.HBox([tell, untell]), self.fault,
-            self.told, Names(),
+            head, self.chapter, self.title, self.text, self._condition(), self.when, self.mood,
+            self.voice, self.price, self.crack, self.care, ui.HBox([tell, untell]), self.fault,
+            self.told, Names(lang),
         ]  # fmt: skip
 
     def _condition(self) -> ui.VBox:
         """A condition put together by hand and eye, for those who do not write any."""
         s, lang = self.original, self.lang
         names = [(headed(i, lang), i.name) for i in s.indicators.values()]
-        self.which = ui.Dropdown(options=names, description=word("number", lang))
+        self.which = ui.Dropdown(options=names, description=word("number", lang), layout=ui.Layout(width="24rem"))
         self.least = ui.Dropdown(
             options=[(word("at_least", lang), ">="), (word("at_most", lang), "<=")], description=word("is", lang)
         )
@@ -169,6 +170,7 @@ class Studio(ui.VBox):  # type: ignore[misc]  # ipywidgets is untyped
 
     def _show_chapter(self) -> None:
         draft = self._drafts.get(self._chapter.name, {})
+        self._press.rest()
         self._busy = True
         try:
             for name in _FIELDS:
