@@ -91,3 +91,8 @@ def test_spans_are_those_of_all_runs() -> None:
     assert seen
     spans = {key: (min(values), max(values)) for key, values in seen.items()}
     assert twin.figures == {key: pytest.approx(span, rel=1e-9) for key, span in spans.items()}
+
+
+def test_the_number_that_is_guessed_is_the_one_of_the_first_question(name: str) -> None:
+    w = book(name)
+    assert twin_of(w).indicators[0].name == w.scenario.guide.indicator

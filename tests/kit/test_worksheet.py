@@ -11,6 +11,7 @@ from tests.kit.conftest import book, page
 from tests.kit.sheets import german, read
 from workbook.kit.worksheet import code_boxes
 from workbook.runcode import code_length
+from workbook.text import format_date
 
 
 @pytest.mark.parametrize("lang", ["de", "en", "de-einfach"])
@@ -20,7 +21,7 @@ def test_everything_of_the_scenario_is_there(name: str, lang: str) -> None:
     told = [x.label[lang] for x in (*s.levers.values(), *s.indicators.values(), *s.decisions.values())]
     told += [o.label[lang] for d in s.decisions.values() for o in d.options.values()]
     told += [c.title[lang] for c in s.chapters]
-    told += [s.title[lang], s.guide.you[lang], s.guide.question[lang], s.licence, s.stand]
+    told += [s.title[lang], s.guide.you[lang], s.guide.question[lang], s.licence, format_date(s.stand, lang)]
     assert [each for each in told if each not in text] == []
 
 

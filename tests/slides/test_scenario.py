@@ -10,9 +10,11 @@ import pytest
 from tests.slides.conftest import ADDRESS
 from workbook.folder import load
 from workbook.run import Workbook
+from workbook.seminar import Seminar
 from workbook.slides import deck_of
 from workbook.slides.picture import reading_picture
 from workbook.slides.scenario import named
+from workbook.text import format_date
 from workbook.view import rows
 from workbook.wording import quantity
 
@@ -112,6 +114,28 @@ def test_a_publisher_is_named_without_remarks(publisher: str, name: str) -> None
 def test_no_remark_in_english_stands_on_a_german_slide(workbook: Workbook) -> None:
     told = slide(deck_of(workbook, "de"), "Woher die Zahlen kommen")
     assert not re.search(r"\b(?:quoting|repackaged|by|via|abstract|of)\b", told.replace("Journal of", ""))
+
+
+@pytest.mark.parametrize("world", ["", "utopie"])
+def test_the_notes_tell_what_happens_without_a_decision_in_the_world_of_the_seminar(
+    workbook: Workbook, world: str
+) -> None:
+    s = workbook.scenario
+    text = deck_of(workbook, "de", "", Seminar(s.id, world=world))
+    begin = s.worlds[world] if world else s.baseline
+    where = f" in der Welt »{begin.label['de']}«" if world else ""
+    usual = {d.name: d.options[begin.choices.get(d.name, d.default)].label["de"] for d in s.decisions.values()}
+    notes = [note for note in re.findall(r'<aside class="notes".*?</aside>', text, re.DOTALL) if "niemand ents" in note]
+    assert len(notes) == len(s.decisions)
+    for note, option in zip(notes, usual.values(), strict=True):
+        assert f"Wenn niemand entscheidet, geschieht{where}: »{option}«." in note
+    assert bool(world) == (usual != {d.name: d.options[d.default].label["de"] for d in s.decisions.values()})
+
+
+def test_the_date_of_a_scenario_is_not_told_as_the_day_of_the_seminar(workbook: Workbook) -> None:
+    told = slide(deck_of(workbook, "de"), workbook.scenario.title["de"])
+    assert f"Stand {format_date(workbook.scenario.stand, 'de')}" in told
+    assert workbook.scenario.stand not in told
 
 
 def test_the_address_makes_a_last_slide(workbook: Workbook) -> None:

@@ -36,7 +36,8 @@ def page_html(workbook: Workbook, lang: str = "de", address: str = "", seminar: 
     workbook = seminar_book(workbook, seminar)
     start = seminar.setting(workbook.scenario)
     head = banner(seminar)
-    head = f'<section class="seminar" aria-label="Seminar">{head}</section>' if head else ""
+    name = html.escape(seminar.title)
+    head = f'<section class="seminar" aria-label="Seminar" data-title="{name}">{head}</section>' if head else ""
     place = head + stages.place(Stage(workbook, lang, start, seminar.levers, seminar.least))
     scripts = [script_safe(asset("vendor/plotly-basic.min.js")), *stages.scripts()]
     return Template(asset("page.html")).substitute(

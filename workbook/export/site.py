@@ -179,11 +179,12 @@ def _card(book: Workbook, lang: str, leaves: Sequence[Leaf], sizes: Mapping[str,
     links = [f"{_link(leaf, NAMES[leaf.lang])} {_size(leaf, lang, sizes)}" for leaf in pages]
     past = [(s.indicators[name].label[lang], each.error) for name, each in book.hindcast.items()]
     mean = format_number(sum(error for _, error in past) / len(past), lang, 1) if past else ""
+    told = len(s.chapters) - 1
     facts = {
         "years": words["years-value"].format(start=s.time.years[0], end=s.time.years[-1], now=int(s.time.acting)),
         "worlds": "; ".join(world.label[lang] for world in s.worlds.values()),
         "story": words["story-value"].format(
-            chapters=len(s.chapters) - 1,
+            chapters=words["chapter" if told == 1 else "chapters"].format(count=told),
             scenes=sum(len(chapter.scenes) for chapter in s.chapters if chapter is not s.endings),
             decisions=len(s.decisions),
             endings=len(s.endings.scenes),

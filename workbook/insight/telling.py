@@ -81,9 +81,9 @@ def table_html(part: Part, *, classes: bool = False) -> str:
         + "</tr>"
         for row in part.rows
     )
-    caption = escape(part.caption)
+    caption, plain = escape(part.caption), "" if classes else ' style="margin: 0"'
     return (
-        f"<figure><figcaption>{caption}</figcaption>"
+        f"<figure{plain}><figcaption>{caption}</figcaption>"
         f'<div class="scroll" tabindex="0" role="group" aria-label="{caption}">'
         f'<table class="nb-table" aria-label="{caption}"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
         "</div></figure>"

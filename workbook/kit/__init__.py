@@ -7,6 +7,7 @@
     cards       roles, levers, events            voices       what a role speaks of, gains and loses
     paper_twin  tables that were run             look_up      these tables and the scenes as sheets
     script      minute by minute                 origin       where the numbers come from
+    traps       named loops, a question each
 """
 
 from __future__ import annotations

@@ -68,7 +68,7 @@ def _stakes(s: Scenario, at_stake: tuple[Stake, ...], lang: str) -> str:
     head = "".join(f'<th scope="col">{escape(headed(x.indicator, lang))}</th>' for x in at_stake)
     caption = escape(say("stakes", lang, year=s.time.years[-1]))
     return (
-        f'<table class="numbers even"><caption>{caption}</caption><thead><tr>'
+        f'<table class="numbers"><caption>{caption}</caption><thead><tr>'
         f'<th scope="col">{escape(say("world", lang))}</th>{head}</tr></thead><tbody>{"".join(rows)}</tbody></table>'
     )
 
@@ -110,7 +110,8 @@ def _answer(s: Scenario, letter: str, option: Option, lang: str) -> str:
         say("sets-to", lang, label=s.levers[n].label[lang], value=_setting(s, n, value, lang))
         for n, value in option.set.items()
     ]
-    effects = paragraph(say("sets-off", lang, effects="; ".join(moved)), "soft") if moved else ""
+    told = "; ".join(moved).replace("%-", "%\N{NON-BREAKING HYPHEN}").replace("% ", "%\N{NO-BREAK SPACE}")
+    effects = paragraph(say("sets-off", lang, effects=told), "soft") if moved else ""
     return f"<li><b>{letter}</b><b>{escape(option.label[lang])}</b>{paragraph(option.text[lang])}{effects}</li>"
 
 

@@ -12,17 +12,17 @@ from workbook.assets import asset
 from workbook.export.assets import digest
 from workbook.kit.words import say
 from workbook.model import Scenario
-from workbook.text import base_language
+from workbook.text import base_language, format_date
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One part that begins on a page of its own; ``html`` is already safe."""
+    """One part, on a page of its own unless it goes onward; ``html`` is already safe."""
 
     title: str
     html: str
     kind: str = ""
-    """How it is laid out: "" flows over pages, "one" is a single page."""
+    """How it is laid out: "" flows over pages, "one" is a single page, "onward" goes on below the sheet before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def bundle_html(bundle: Bundle) -> str:
 
 def foot_of(s: Scenario, lang: str, line: str = "") -> str:
     """What stands below each page: scenario, version, licence, and who holds the seminar."""
-    parts = (line, s.title[lang], say("version", lang, stand=s.stand), s.licence)
+    parts = (line, s.title[lang], say("version", lang, stand=format_date(s.stand, lang)), s.licence)
     return " · ".join(part for part in parts if part)
 
 
@@ -108,15 +108,33 @@ def ticks(labels: Iterable[str]) -> str:
 
 def table(caption: str, head: Sequence[str], rows: Iterable[Sequence[str]], kind: str = "") -> str:
     """A table of plain text; the first cell of a row is its heading. On a narrow screen it scrolls by itself."""
-    columns = "".join(f'<th scope="col">{html.escape(cell)}</th>' for cell in head)
-    body = "".join(
-        f'<tr><th scope="row">{html.escape(first)}</th>{"".join(f"<td>{html.escape(cell)}</td>" for cell in rest)}</tr>'
-        for first, *rest in rows
+    return _table(caption, head, f"<tbody>{_rows(rows)}</tbody>", kind)
+
+
+def grouped(
+    caption: str, head: Sequence[str], groups: Iterable[tuple[str, Iterable[Sequence[str]]]], kind: str = ""
+) -> str:
+    """A table in groups, each below a heading of its own; a group is not torn apart between pages."""
+    bodies = "".join(
+        f'<tbody><tr><th scope="rowgroup" colspan="{len(head)}">{html.escape(name)}</th></tr>{_rows(rows)}</tbody>'
+        for name, rows in groups
     )
+    return _table(caption, head, bodies, kind)
+
+
+def _table(caption: str, head: Sequence[str], bodies: str, kind: str) -> str:
+    columns = "".join(f'<th scope="col">{html.escape(cell)}</th>' for cell in head)
     label = html.escape(caption, quote=True)
     return (
         f'<div class="scroll" role="region" aria-label="{label}" tabindex="0"><table{_class(kind)}>'
-        f"<caption>{html.escape(caption)}</caption><thead><tr>{columns}</tr></thead><tbody>{body}</tbody></table></div>"
+        f"<caption>{html.escape(caption)}</caption><thead><tr>{columns}</tr></thead>{bodies}</table></div>"
+    )
+
+
+def _rows(rows: Iterable[Sequence[str]]) -> str:
+    return "".join(
+        f'<tr><th scope="row">{html.escape(first)}</th>{"".join(f"<td>{html.escape(cell)}</td>" for cell in rest)}</tr>'
+        for first, *rest in rows
     )
 
 

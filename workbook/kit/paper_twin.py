@@ -210,7 +210,9 @@ def _told_apart(s: Scenario, plays: Plays) -> tuple[Indicator, ...]:
     while len(chosen) < min(INDICATORS, len(spread)):
         rest = [name for name in spread if name not in chosen]
         chosen.append(max(rest, key=lambda name: spread[name] * (1 - max(alike(name, other) for other in chosen))))
-    return tuple(i for i in s.indicators.values() if i.name in chosen)
+    # The first is guessed before the game: it is the one that the worksheet asks for.
+    kept = (i for i in s.indicators.values() if i.name in chosen)
+    return tuple(sorted(kept, key=lambda i: i.name != chosen[0]))
 
 
 def _numbered(s: Scenario, plays: Plays) -> tuple[dict[str, int], list[Any]]:

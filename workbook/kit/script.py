@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
 
-from workbook.causal import causes_of
-from workbook.diagrams.telling import loop_words
 from workbook.kit.drawings import setting_text
 from workbook.kit.origin import origin, questions
-from workbook.kit.paper import Sheet, lines, listed, paragraph, table
+from workbook.kit.paper import Sheet, grouped, lines, listed, paragraph, table
 from workbook.kit.paper_twin import twin_of
 from workbook.kit.script_words import say, step_words
-from workbook.model import Loop, Scenario
+from workbook.kit.traps import trap_of, traps
+from workbook.model import Scenario
 from workbook.run import Workbook
 from workbook.seminar import Seminar
 from workbook.text import base_language, format_number
-from workbook.wording import care_words, headed, label_of, quantity
+from workbook.wording import care_words, headed, quantity
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,9 @@ def _plan(steps: str) -> tuple[Step, ...]:
 
 
 PLANS: dict[int, tuple[Step, ...]] = {
-    20: _plan("arrive:1 you:2 anger:2 guess:2 reveal:4 decide:4 feelings:1 insights:2 monday:2"),
+    20: _plan(
+        "arrive-short:1 you:1 anger-short:2 guess:2 reveal:4 decide:5 feelings-short:1 insights-short:2 monday:2"
+    ),
     90: _plan(
         "arrive:3 frame:4 anger:6 you:4 guess:5 reveal:6 roles:5 play:27 board:10 trap:7 feelings:4 insights:4 "
         "monday:4 close:1"
@@ -53,7 +55,7 @@ def script(workbook: Workbook, lang: str, seminar: Seminar) -> tuple[Sheet, ...]
         _prepare(s, lang),
         *(_timetable(workbook, minutes, seminar, lang) for minutes in PLANS),
         *([_effects(workbook, seminar, lang)] if s.decisions else []),
-        _traps(s, lang),
+        traps(s, lang),
         _spread(s, seminar, lang),
         _care(s, lang),
         origin(workbook, lang),
@@ -117,7 +119,7 @@ def _values(workbook: Workbook, seminar: Seminar, lang: str) -> dict[str, str]:
     """What the sentences of a timetable take from the scenario."""
     s = workbook.scenario
     last = s.time.years[-1]
-    loop = next((x for x in s.loops if x.kind == "reinforcing"), s.loops[0] if s.loops else None)
+    loop = trap_of(s)
     decisions = sorted(s.decisions.values(), key=lambda d: d.year)
     first = decisions[0] if decisions else None
     return {
@@ -132,6 +134,7 @@ def _values(workbook: Workbook, seminar: Seminar, lang: str) -> dict[str, str]:
         "end": str(last),
         "now": str(s.time.acting),
         "least": str(seminar.least),
+        "begin": say("begin-in" if seminar.world else "begin-any", lang, world=seminar.begins(s).label[lang]),
     }  # fmt: skip
 
 
@@ -160,50 +163,26 @@ def _answer(workbook: Workbook, seminar: Seminar, lang: str) -> str:
 
 
 def _effects(workbook: Workbook, seminar: Seminar, lang: str) -> Sheet:
-    """One table a decision: what each answer alone changes in the numbers that the game on paper prints."""
+    """What each answer alone changes in the numbers that the game on paper prints, decision by decision."""
     s, shown = workbook.scenario, twin_of(workbook, seminar.levers, seminar.world).indicators
     begin = seminar.begins(s)
     usual = workbook.run(begin.name)
     last = s.time.years[-1]
-    head = [say("option", lang), *(headed(i, lang) for i in shown)]
-    parts = [paragraph(say("effects-why", lang, year=last, world=begin.label[lang]))]
+    parts = []
     for decision in sorted(s.decisions.values(), key=lambda d: d.year):
-        rows = []
         default = begin.choices.get(decision.name, decision.default)
+        rows = []
         for option in decision.options.values():
             run = workbook.run(begin.name, choices={decision.name: option.name})
             label = option.label[lang]
             changes = (run.value(i.name, last) - usual.value(i.name, last) for i in shown)
-            rows.append(
-                (
-                    say("is-default", lang, label=label) if option.name == default else label,
-                    *(
-                        format_number(change, lang, i.digits, sign=True)
-                        for i, change in zip(shown, changes, strict=True)
-                    ),
-                )
-            )
-        parts.append(table(f"{decision.year} · {decision.label[lang]}", head, rows, "numbers even"))
-    return Sheet(say("effects", lang), "".join(parts))
-
-
-def _told(s: Scenario, loop: Loop, lang: str) -> str:
-    return loop_words(s, causes_of(s).circle(loop), lang)
-
-
-def _traps(s: Scenario, lang: str) -> Sheet:
-    if not s.loops:
-        return Sheet(say("traps", lang), paragraph(say("no-loops", lang)))
-    parts = [paragraph(say("traps-why", lang))]
-    for loop in s.loops:
-        kind = causes_of(s).circle(loop).kind or loop.kind
-        ends = {"first": label_of(s, loop.through[0], lang), "last": label_of(s, loop.through[-1], lang)}
-        asked = (say("trap-1", lang, label=loop.label[lang]), say(f"trap-{kind}", lang, **ends))
-        heading = f"{loop.label[lang]} ({say(kind, lang)})"
-        parts.append(
-            f'<div class="decision"><h3>{escape(heading)}</h3>{paragraph(_told(s, loop, lang))}{listed(asked)}</div>'
-        )
-    return Sheet(say("traps", lang), "".join(parts))
+            written = (format_number(x, lang, i.digits, sign=True) for i, x in zip(shown, changes, strict=True))
+            rows.append((say("is-default", lang, label=label) if option.name == default else label, *written))
+        parts.append((f"{decision.year} · {decision.label[lang]}", rows))
+    head = [say("option", lang), *(headed(i, lang) for i in shown)]
+    why = paragraph(say("effects-why", lang, year=last, world=begin.label[lang]))
+    told = grouped(say("effects-table", lang, year=last), head, parts, "numbers bare")
+    return Sheet(say("effects", lang), why + told)
 
 
 def _spread(s: Scenario, seminar: Seminar, lang: str) -> Sheet:
@@ -231,8 +210,13 @@ def _care(s: Scenario, lang: str) -> Sheet:
         f"<h3>{escape(say('way-round', lang))}</h3>",
         listed(say(f"way-{k}", lang) for k in (1, 2, 3, 4)),
         f"<h3>{escape(say('help', lang))}</h3>",
-        listed(say(f"help-{k}", lang) for k in (1, 2, 3)),
+        listed(_on_one_line(say(f"help-{k}", lang)) for k in (1, 2, 3)),
         lines(2, say("help-local", lang)),
         paragraph(say("help-check", lang), "soft"),
     )
     return Sheet(say("care", lang), "".join(parts))
+
+
+def _on_one_line(text: str) -> str:
+    """A text whose telephone numbers do not break."""
+    return re.sub(r"(?<=\d) (?=\d)", "\N{NO-BREAK SPACE}", text)

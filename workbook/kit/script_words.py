@@ -19,6 +19,20 @@ STEPS: dict[str, tuple[tuple[str, str, str, str], tuple[str, str, str, str]]] = 
             "Camera as you like. Send worksheet and page beforehand; first names only in the chat.",
         ),
     ),
+    "arrive-short": (
+        (
+            "Ankommen",
+            "Schön, dass Sie da sind. Niemand wird bewertet, und ich werbe für keine Zukunft: Das Modell ist ein Argument, dem man widersprechen darf. Wer eine Szene nicht hören will, geht kurz hinaus und muss nichts erklären.",
+            "Titelfolie. Die erste und die letzte Seite des Arbeitsblatts liegen auf den Plätzen.",
+            "Kamera freiwillig. Stumm schalten ist immer erlaubt. Arbeitsblatt vorher schicken.",
+        ),
+        (
+            "Arriving",
+            "Good that you are here. Nobody is marked, and I advertise none of these futures: the model is an argument that you may contradict. Whoever would rather not hear a scene steps out for a moment and need not explain.",
+            "Title slide. The first and the last page of the worksheet lie on the tables.",
+            "Camera as you like. Muting is always fine. Send the worksheet beforehand.",
+        ),
+    ),
     "frame": (
         (
             "Rahmen",
@@ -45,6 +59,20 @@ STEPS: dict[str, tuple[tuple[str, str, str, str], tuple[str, str, str, str]]] = 
             "Before we hope: what about this subject makes you angry or tired? One sentence on a card, no name. We do not answer it, we put it on the wall.",
             "Cards on the wall, neither sorted nor commented. They stay until the end.",
             "Everybody writes for themselves; three read theirs out, whoever likes. No shared document with names.",
+        ),
+    ),
+    "anger-short": (
+        (
+            "Platz für Ärger",
+            "Bevor wir hoffen: Was macht Sie an diesem Thema wütend oder müde? Schreiben Sie einen Satz auf, ohne Namen. Drei hören wir, wenn jemand mag; wir antworten nicht darauf.",
+            "Eine Minute schreiben, auf die Rückseite des Arbeitsblatts. Vorgelesenes nicht kommentieren.",
+            "Jede*r schreibt für sich; drei lesen vor, wer möchte.",
+        ),
+        (
+            "Room for anger",
+            "Before we hope: what about this subject makes you angry or tired? Write down one sentence, no name. We hear three, if people like, and do not answer them.",
+            "One minute to write, on the back of the worksheet. Do not comment on what is read out.",
+            "Everybody writes for themselves; three read theirs out, whoever likes.",
         ),
     ),
     "you": (
@@ -78,14 +106,14 @@ STEPS: dict[str, tuple[tuple[str, str, str, str], tuple[str, str, str, str]]] = 
     "reveal": (
         (
             "Dann nachsehen",
-            "Jetzt stellen wir nur diesen einen Hebel. Lesen Sie erst die Linie, dann die Szene. Wer merkt es zuerst, und wer zuletzt?",
-            "Folie mit den Hebeln, nur diesen einen stellen. {answer}",
+            "Jetzt stellen wir nur diesen einen Hebel. Schauen Sie erst auf die Linie, dann hören wir die Szene. Wer merkt es zuerst, und wer zuletzt?",
+            "Folie »So lesen Sie mit«: Linie und Band zeigen. Dann »Jetzt wird gespielt«: nur diesen einen Hebel stellen, eine neu erzählte Szene vorlesen. {answer}",
             "Bildschirm teilen, nur den einen Hebel zeigen. Wer nicht sieht, hört die Tabelle vorgelesen.",
         ),
         (
             "Then look",
-            "Now we move this one lever only. Read the line first, then the scene. Who notices first, and who last?",
-            "Slide with the levers, move this one only. {answer}",
+            "Now we move this one lever only. Look at the line first, then we hear the scene. Who notices first, and who last?",
+            "Slide “How to read along”: show line and band. Then “Now we play”: move this one lever only, read out one scene that is told anew. {answer}",
             "Share the screen, show the one lever only. Whoever cannot see has the table read out.",
         ),
     ),
@@ -93,13 +121,13 @@ STEPS: dict[str, tuple[tuple[str, str, str, str], tuple[str, str, str, str]]] = 
         (
             "Eine Entscheidung",
             "{decision} Zwei Minuten zu zweit: Was spricht dafür, was dagegen, wer zahlt? Dann stimmen wir ab.",
-            "Folie der Entscheidung; dann zurück zur Folie mit den Hebeln: dort unter »Geschichte« die Antwort der Mehrheit wählen, die Szene vorlesen, danach das Ende.",
+            "Folie der Entscheidung; dann zurück zu »Jetzt wird gespielt«: dort unter »Geschichte« die Antwort der Mehrheit wählen und die Szene vorlesen, die nun erzählt wird. Das Ende nur, wenn noch Zeit ist.",
             "Zu zweit in kleine Räume, oder jede*r für sich auf Papier; abstimmen mit Zeichen.",
         ),
         (
             "One decision",
             "{decision} Two minutes in pairs: what speaks for it, what against, who pays? Then we vote.",
-            "The decision's slide; then back to the slide with the levers: there, under “Story”, choose what the majority wants, read out the scene, then the ending.",
+            "The decision's slide; then back to “Now we play”: there, under “Story”, choose what the majority wants and read out the scene that is told now. The ending only if there is time.",
             "Pairs in small rooms, or each on paper; vote with a sign.",
         ),
     ),
@@ -120,13 +148,13 @@ STEPS: dict[str, tuple[tuple[str, str, str, str], tuple[str, str, str, str]]] = 
     "play": (
         (
             "Spielen in Gruppen",
-            "Stellen Sie höchstens drei Hebel und sagen Sie bei jedem, wer es bezahlt. Bei jedem Ereignis sagt jede Rolle einen Satz, dann entscheiden Sie. Lesen Sie die Szenen laut.",
-            "Arbeitsblatt: Hebel, Entscheidungen, Geschichte. Herumgehen, nichts erklären, nur fragen: Was haben Sie erwartet? Nach 20 Minuten ansagen: noch das Ende lesen und den Laufcode notieren, er steht unter der Geschichte. Fertige Codes gleich eintippen.",
+            "{begin} Stellen Sie höchstens drei Hebel und sagen Sie bei jedem, wer es bezahlt. Bei jeder Entscheidung sagt jede Rolle einen Satz, dann entscheiden Sie. Lesen Sie die Szenen laut.",
+            "Arbeitsblatt: Hebel, Entscheidungen, Geschichte. Herumgehen, nichts erklären, nur fragen: Was haben Sie erwartet? Nach 20 Minuten ansagen: noch das Ende lesen und den Laufcode notieren, er steht unter der Geschichte. Codes, die fertig sind, gleich eintippen.",
             "Jeden Raum einmal besuchen. Wer aus dem Netz fällt, spielt mit den Tabellen auf Papier weiter.",
         ),
         (
             "Playing in groups",
-            "Move three levers at most, and with each say who pays. At each event every role says one sentence, then you decide. Read the scenes aloud.",
+            "{begin} Move three levers at most, and with each say who pays. At each decision every role says one sentence, then you decide. Read the scenes aloud.",
             "Worksheet: levers, decisions, story. Walk round, explain nothing, only ask what they expected. After 20 minutes say: read the ending now and note the run code, it stands below the story. Type in codes as they come.",
             "Visit each room once. Whoever drops out of the network plays on with the tables on paper.",
         ),
@@ -162,9 +190,9 @@ STEPS: dict[str, tuple[tuple[str, str, str, str], tuple[str, str, str, str]]] = 
     "trap": (
         (
             "Die Falle",
-            "Eine Schleife dieses Szenarios heißt »{trap}«. Ich lese sie vor, Pfeil für Pfeil. Wo haben Sie das schon erlebt? An welchem Pfeil ließe sie sich unterbrechen?",
-            "Blatt »Fallen und Fragen«. Die Schleife an die Tafel zeichnen, einen Pfeil durchstreichen, dazuschreiben, wer es tun könnte. Auf der Seite: »Mehr → Was treibt was?«.",
-            "Schleife vorlesen; jede Gruppe nennt einen Pfeil.",
+            "Ein Kreislauf dieses Szenarios heißt »{trap}«. Ich lese ihn vor, Pfeil für Pfeil. Wo haben Sie das schon erlebt? An welchem Pfeil ließe er sich unterbrechen?",
+            "Blatt »Fallen und Fragen«. Den Kreislauf an die Tafel zeichnen, einen Pfeil durchstreichen, dazuschreiben, wer es tun könnte. Auf der Seite: »Mehr → Was treibt was?«.",
+            "Kreislauf vorlesen; jede Gruppe nennt einen Pfeil.",
         ),
         (
             "The trap",
@@ -176,14 +204,14 @@ STEPS: dict[str, tuple[tuple[str, str, str, str], tuple[str, str, str, str]]] = 
     "swap": (
         (
             "Noch einmal, mit getauschten Rollen",
-            "Geben Sie Ihre Rolle nach links weiter. Beginnen Sie in einer anderen Welt. Sie dürfen nur einen einzigen Hebel stellen: welchen?",
-            "Zweites Arbeitsblatt oder eine andere Tabelle des Papierspiels.",
+            "Geben Sie Ihre Rolle nach links weiter. Beginnen Sie von vorn, in einer anderen Welt. Sie dürfen nur einen einzigen Hebel stellen: welchen?",
+            "Auf der Seite »Von vorn«, dann die Welt wählen; auf Papier eine andere Tabelle. Nach zehn Minuten: Jede Gruppe nennt ihren Hebel und das Ende.",
             "Räume neu mischen.",
         ),
         (
             "Once more, with roles exchanged",
-            "Pass your role to the left. Begin in another world. You may move one lever only: which?",
-            "A second worksheet, or another table of the game on paper.",
+            "Pass your role to the left. Begin from the start, in another world. You may move one lever only: which?",
+            "In the page “Start over”, then choose the world; on paper another table. After ten minutes each group names its lever and its ending.",
             "Mix the rooms anew.",
         ),
     ),
@@ -229,6 +257,20 @@ STEPS: dict[str, tuple[tuple[str, str, str, str], tuple[str, str, str, str]]] = 
             "One word in the chat or spoken.",
         ),
     ),
+    "feelings-short": (
+        (
+            "Zuerst die Gefühle",
+            "Bevor wir klug werden: Wie geht es Ihnen gerade? Ein Wort, auf drei alle zugleich.",
+            "Nicht nachfragen. Schweigen ist eine Antwort.",
+            "Ein Wort im Chat, auf drei alle zugleich.",
+        ),
+        (
+            "Feelings first",
+            "Before we grow wise: how are you right now? One word, all at once on three.",
+            "Do not ask further. Silence is an answer.",
+            "One word in the chat, all at once on three.",
+        ),
+    ),
     "insights": (
         (
             "Dann die Einsichten",
@@ -241,6 +283,20 @@ STEPS: dict[str, tuple[tuple[str, str, str, str], tuple[str, str, str, str]]] = 
             "What did you see differently before? Who gained in your future, who paid, and who did not appear at all?",
             "Lay the guess from the beginning beside it. Who was far off? That person has most to tell.",
             "Hear three voices, then write.",
+        ),
+    ),
+    "insights-short": (
+        (
+            "Dann die Einsichten",
+            "Legen Sie Ihre Vermutung daneben. Was haben Sie vorher anders gesehen? Wer hat in dieser Zukunft bezahlt, und wer kam gar nicht vor?",
+            "Wer lag weit daneben? Zwei Stimmen hören, diese zuerst.",
+            "Zwei Stimmen hören.",
+        ),
+        (
+            "Then insights",
+            "Lay your guess beside it. What did you see differently before? Who paid in this future, and who did not appear at all?",
+            "Who was far off? Hear two voices, these first.",
+            "Hear two voices.",
         ),
     ),
     "monday": (
@@ -279,15 +335,15 @@ WORDS: dict[str, tuple[str, str]] = {
     "prepare": ("Vorbereiten", "Preparing"),
     "summary": ("Worum es geht", "What it is about"),
     "goal": ("Was am Ende da ist", "What there is at the end"),
-    "goal-1": ("Jede Gruppe hat eine eigene Zukunft mit Preis, und jede*r einen Schritt für Montag.", "Each group has a future of its own, with its price, and everybody one step for Monday."),
-    "goal-2": ("Der Raum weiß, worüber er sich uneinig ist.", "The room knows what it disagrees about."),
+    "goal-1": ("Jede Gruppe hat eine eigene Zukunft mit ihrem Preis (in 20 Minuten: alle zusammen eine), und jede*r einen Schritt für Montag.", "Each group has a future of its own, with its price (in 20 minutes: all together one), and everybody one step for Monday."),
+    "goal-2": ("Alle wissen, worüber der Raum sich uneins ist.", "The room knows what it disagrees about."),
     "goal-3": ("Niemand muss danach glauben, was das Modell sagt.", "Nobody has to believe afterwards what the model says."),
     "materials": ("Was Sie brauchen", "What you need"),
     "material-page": ("Die Seite auf einem Gerät je Gruppe; auf Handys vorher laden und öffnen lassen. Sie läuft dann ohne Internet.", "The page on one device for each group; have it loaded and opened on phones beforehand. It then runs without internet."),
     "material-deck": ("Die Folien; Notizen und Minuten zeigt die Taste S.", "The slides; the key S shows notes and minutes."),
     "material-sheet": ("Arbeitsblätter: die erste und die letzte Seite für jede Person, die übrigen einmal je Gruppe. Stifte.", "Worksheets: the first page and the last for each person, the others once for each group. Pens."),
     "material-cards": ("Spielkarten für Gruppen ohne Gerät; die Tabellen sind gerechnet und erzählen dieselben Zukünfte.", "Cards for groups without a device; the tables were computed and tell the same futures."),
-    "material-wall": ("Karten, Klebeband, das Blatt »Spannweite« in groß.", "Cards, tape, the sheet “Spread” in large."),
+    "material-wall": ("Karten, Klebeband, das Blatt »Spannweite« groß abgeschrieben (für 90 und 180 Minuten).", "Cards, tape, the sheet “Spread” copied in large (for 90 and 180 minutes)."),
     "before": ("Eine Stunde vorher", "An hour before"),
     "before-1": ("Selbst einmal spielen, in zwei Welten, und das Ende laut lesen.", "Play it yourself, in two worlds, and read the ending aloud."),
     "before-2": ("Die Seite auf den Geräten öffnen, mit ausgeschaltetem Netz.", "Open the page on the devices with the network switched off."),
@@ -311,6 +367,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "answer-none": ("Den Hebel gemeinsam wählen, vor aller Augen stellen.", "Choose the lever together and move it before everybody's eyes."),
     "question-none": ("Was glauben Sie: Wie steht es im Jahr {year}?", "What do you think: how will things stand in {year}?"),
     "decision-of": ("{year}, »{label}«: {question}", "{year}, “{label}”: {question}"),
+    "begin-any": ("Jede Gruppe wählt die Welt, in der sie beginnt.", "Each group chooses the world in which it begins."),
+    "begin-in": ("Alle beginnen in der Welt »{world}«.", "All begin in the world “{world}”."),
     # --- effects ------------------------------------------------------------------------------------
     "effects": ("Was jede Antwort allein bewegt", "What each answer moves by itself"),
     "effects-why": ("Zum Nachschlagen für Sie, nicht zum Zeigen: Unterschied im Jahr {year} gegenüber der Welt »{world}«, in der das Spiel beginnt, wenn nur diese eine Antwort gegeben wird; bei Prozent in Prozentpunkten.", "For you to look up, not to show: the difference in {year} against the world “{world}”, where the game begins, when only this one answer is given; in percentage points where it is per cent."),
@@ -319,13 +377,17 @@ WORDS: dict[str, tuple[str, str]] = {
     "is-default": ("{label} (geschieht, wenn niemand entscheidet)", "{label} (happens when nobody decides)"),
     # --- traps --------------------------------------------------------------------------------------
     "traps": ("Fallen und Fragen", "Traps and questions"),
-    "traps-why": ("Diese Schleifen haben die Autor*innen benannt. Ob sie sich aufschaukeln oder bremsen, folgt aus den Gleichungen.", "These loops were named by the authors. Whether they build up or damp down follows from the equations."),
+    "traps-why": ("Diese Kreisläufe haben die Autor*innen benannt; ob sie sich aufschaukeln oder bremsen, folgt aus den Gleichungen. Fragen Sie bei jedem zuerst: Wo haben Sie das schon erlebt, und wer hat es zuerst bemerkt?", "These loops were named by the authors; whether they build up or damp down follows from the equations. With each, ask first: where have you seen this, and who noticed it first?"),
     "reinforcing": ("schaukelt sich auf", "builds up"),
     "balancing": ("bremst sich", "damps itself"),
-    "trap-1": ("Wo haben Sie »{label}« schon gesehen, und wer hat es zuerst bemerkt?", "Where have you seen “{label}”, and who noticed it first?"),
-    "trap-reinforcing": ("Dieselbe Schleife läuft auch andersherum. Was müsste als Erstes kippen: »{first}« oder »{last}«?", "The same loop runs the other way too. What would have to turn first: “{first}” or “{last}”?"),
-    "trap-balancing": ("Wen schützt diese Bremse, und wen hält sie auf? Was geschieht, wenn »{first}« weiter wächst?", "Whom does this brake protect, and whom does it hold up? What happens if “{first}” keeps growing?"),
-    "no-loops": ("Die Autor*innen haben keine Schleifen benannt. Fragen Sie: Was macht sich hier selbst schlimmer?", "The authors named no loops. Ask: what makes itself worse here?"),
+    "trap-harms": ("So herum schadet er. An welchem Pfeil ließe er sich unterbrechen, von wem, und was kostet das?", "This way round it does harm. At which arrow could it be broken, by whom, and what does that cost?"),
+    "trap-helps": ("So herum hilft er. Wer hält ihn in Gang, und woran merken Sie, dass er kippt?", "This way round it helps. Who keeps it going, and how do you notice that it turns?"),
+    "trap-reinforcing": ("Er läuft auch andersherum. Was müsste dafür zuerst anders werden: »{first}« oder »{last}«?", "It runs the other way too. What would have to change first: “{first}” or “{last}”?"),
+    "trap-balancing": ("Wen schützt diese Bremse, und wen hält sie auf? Was geschieht, wenn sie ausfällt?", "Whom does this brake protect, and whom does it hold up? What happens if it fails?"),
+    "trap-lever": ("{levers} bei »{name}«", "{levers} at “{name}”"),
+    "trap-levers": ("Hebel, die unmittelbar eingreifen: {levers}.", "Levers that act on it directly: {levers}."),
+    "trap-no-lever": ("Kein Hebel greift unmittelbar ein. Wer könnte es trotzdem?", "No lever acts on it directly. Who could do it all the same?"),
+    "no-loops": ("Die Autor*innen haben keine Kreisläufe benannt. Fragen Sie: Was macht sich hier selbst schlimmer?", "The authors named no loops. Ask: what makes itself worse here?"),
     # --- spread -------------------------------------------------------------------------------------
     "spread": ("Spannweite", "Spread"),
     "spread-why": ("Groß abschreiben. Nur ganze Gruppen, keine Namen. Zuerst über den Hebel reden, bei dem kleinster und größter Wert am weitesten auseinanderliegen.", "Copy in large. Whole groups only, no names. First talk about the lever where lowest and highest are furthest apart."),
@@ -357,6 +419,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "origin-grades": ("{count} feste Größen stecken im Modell: {study} aus Studien, {statistic} aus Statistiken, {expert} von Fachleuten, {assumption} sind Annahmen. {uncertain} davon haben eine Spanne; aus ihr entsteht das Band in den Bildern.", "The model holds {count} constants: {study} from studies, {statistic} from statistics, {expert} from experts, {assumption} are assumptions. {uncertain} of them have a range; the band in the pictures comes from it."),
     "origin-past": ("Bis {now} fährt das Modell die Vergangenheit nach, getrieben von gemessenen Größen. So weit liegt es daneben:", "Until {now} the model retells the past, driven by what was measured. This is how far off it is:"),
     "origin-none": ("Für dieses Szenario gibt es keine gemessene Reihe, an der es sich prüfen ließe.", "There is no measured series against which this scenario could be tested."),
+    "quoted": ("»{text}«", "“{text}”"),
     "past-table": ("Modell und Beobachtung", "Model and observation"),
     "number": ("Zahl", "Number"),
     "years": ("Jahre", "Years"),

@@ -18,6 +18,7 @@ from workbook.slides.picture import reading_picture
 from workbook.slides.qr import qr_slide
 from workbook.slides.shell import deck_html
 from workbook.slides.talk import say
+from workbook.text import format_date
 from workbook.wording import quantity
 
 _PLAY, _DECIDE = 15, 6
@@ -52,7 +53,7 @@ def deck_of(workbook: Workbook, lang: str = "de", address: str = "", seminar: Se
         _reading(workbook, lang),
         _worlds(s, lang),
         Slide(live, say("play", lang), _notes(say("play-notes", lang)), _PLAY, "live"),
-        *(_decision(decision, lang) for decision in s.decisions.values()),
+        *(_decision(s, decision, seminar, lang) for decision in s.decisions.values()),
         _ending(s, lang),
         _sources(s, lang),
     ]
@@ -73,7 +74,8 @@ def deck_of(workbook: Workbook, lang: str = "de", address: str = "", seminar: Se
 
 def _title(s: Scenario, seminar: Seminar, lang: str) -> Slide:
     title = s.title[lang]
-    by = escape(f"{', '.join(s.authors)} · {s.licence} · {s.stand}")
+    version = say("version", lang, stand=format_date(s.stand, lang))
+    by = escape(f"{', '.join(s.authors)} · {s.licence} · {version}")
     lead = f'<p class="deck-lead">{escape(s.summary[lang])}</p><p class="deck-soft">{by}</p>'
     html = f"{banner(seminar)}{_heading(title)}{lead}"
     return Slide(html, title, _notes(say("welcome-notes", lang)), 3, "title")
@@ -115,13 +117,17 @@ def _worlds(s: Scenario, lang: str) -> Slide:
     return Slide(_heading(title) + options, title, _notes(say("worlds-notes", lang)), 3)
 
 
-def _decision(decision: Decision, lang: str) -> Slide:
+def _decision(s: Scenario, decision: Decision, seminar: Seminar, lang: str) -> Slide:
+    """A decision; its notes say what happens without one, in the world in which everybody begins."""
     title = f"{decision.year} · {decision.label[lang]}"
     options = _options((option.label[lang], option.text[lang]) for option in decision.options.values())
     question = f"<p><strong>{escape(decision.question[lang])}</strong></p>"
-    default = decision.options[decision.default].label[lang]
+    begin = seminar.begins(s)
+    default = decision.options[begin.choices.get(decision.name, decision.default)].label[lang]
+    talk = say("decision-notes", lang)
+    nobody = say("nobody-in" if seminar.world else "nobody", lang, default=default, world=begin.label[lang])
     html = f"{_heading(title)}<p>{escape(decision.text[lang])}</p>{question}{options}"
-    return Slide(html, title, _notes(say("decision-notes", lang, default=default)), _DECIDE)
+    return Slide(html, title, _notes(f"{talk} {nobody}"), _DECIDE)
 
 
 def _ending(s: Scenario, lang: str) -> Slide:

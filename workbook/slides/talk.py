@@ -12,6 +12,7 @@ TALK: dict[str, tuple[str, str]] = {
         "Welcome people. Say how long it takes and that nobody has to calculate. Nothing is collected and "
         "nothing is sent.",
     ),
+    "version": ("Stand {stand}", "as of {stand}"),
     "you": ("Wer Sie heute sind", "Who you are today"),
     "you-now": ("So steht es im Jahr {year}:", "This is how things stand in {year}:"),
     "you-notes": (
@@ -62,11 +63,14 @@ TALK: dict[str, tuple[str, str]] = {
     # --- decisions ----------------------------------------------------------------------------------
     "decision-notes": (
         "Zwei Minuten zu zweit: Was spricht dafür, was dagegen, wer zahlt? Dann abstimmen und die Mehrheit "
-        "im Explorer wählen. "
-        "Wenn niemand entscheidet, geschieht: {default}.",
+        "auf der Folie »Jetzt wird gespielt« wählen.",
         "Two minutes in pairs: what speaks for it, what against, who pays? Then vote, and choose the "
-        "majority's answer in the explorer. "
-        "If nobody decides, this happens: {default}.",
+        "majority's answer on the slide “Now we play”.",
+    ),
+    "nobody": ("Wenn niemand entscheidet, geschieht: »{default}«.", "If nobody decides, this happens: “{default}”."),
+    "nobody-in": (
+        "Wenn niemand entscheidet, geschieht in der Welt »{world}«: »{default}«.",
+        "If nobody decides, this happens in the world “{world}”: “{default}”.",
     ),
     # --- the end ------------------------------------------------------------------------------------
     "ending": ("Welches Ende ist Ihres?", "Which ending is yours?"),
@@ -82,9 +86,9 @@ TALK: dict[str, tuple[str, str]] = {
     "mood-dystopia": ("Dystopie", "Dystopia"),
     "mood-ambivalent": ("Dazwischen", "In between"),
     "ending-notes": (
-        "Erst das Ende vorlesen, das der Explorer jetzt erzählt, dann diese Folie zeigen. Wer hätte ein anderes "
-        "gewollt, und wer bezahlt es dort? Schluss mit der dritten Frage, jede*r für sich, auf Papier.",
-        "First read out the ending that the explorer tells now, then show this slide. Who would have wanted "
+        "Erst das Ende vorlesen, das die Folie »Jetzt wird gespielt« nun erzählt, dann diese Folie zeigen. Wer hätte "
+        "ein anderes gewollt, und wer bezahlt es dort? Schluss mit der dritten Frage, jede*r für sich, auf Papier.",
+        "First read out the ending that the slide “Now we play” tells now, then show this slide. Who would have wanted "
         "another one, and who pays for it there? Close with the third question, each on their own, on paper.",
     ),
     # --- sources ------------------------------------------------------------------------------------

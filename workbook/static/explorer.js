@@ -197,7 +197,7 @@ function createExplorer(root, {DATA: data, PROGRAM: program, CONDITIONS: conditi
     root.lang = lang === "de-einfach" ? "de" : lang;
     if (kind === "page") {
       document.documentElement.lang = root.lang;
-      document.title = title();
+      document.title = [document.querySelector(".seminar")?.dataset.title, title()].filter(Boolean).join(" · ");
     }
     $("title").textContent = title();
     for (const element of root.querySelectorAll("[data-word]")) element.textContent = x.words[element.dataset.word];
@@ -281,7 +281,8 @@ function createExplorer(root, {DATA: data, PROGRAM: program, CONDITIONS: conditi
   on("contest-view", "click", x.contest.open);
   on("copy", "click", x.sharing.copyCode);
   on("dialog-close", "click", closeDialog);
-  on("dialog", "close", () => { $("dialog-body").replaceChildren(); opener?.focus(); });
+  // Told a moment after the closing: by then it may be open again.
+  on("dialog", "close", () => { if ($("dialog").open) return; $("dialog-body").replaceChildren(); opener?.focus(); });
   on("file", "change", (e) => x.sharing.openFile(e.target.files[0]));
   on("code-form", "submit", (e) => { e.preventDefault(); if (openCode($("code-in").value)) { $("code-in").value = ""; x.contest.aside(); } });
   for (const button of root.querySelectorAll(".tabs button")) button.addEventListener("click", () => showTab(button.dataset.tab));
