@@ -47,6 +47,14 @@ def test_every_page_names_the_seminar(kind: str) -> None:
     assert "".join(f"\\{ord(c):x} " if not (c.isascii() and c.isalnum()) else c for c in CHOSEN.line) in html
 
 
+def test_the_worksheet_need_not_be_told_the_date_and_the_world() -> None:
+    html = kit_html(book(NAME), "worksheet", "de", CHOSEN)
+    world = book(NAME).scenario.worlds[CHOSEN.world].label["de"]
+    for label, known in (("Gruppe", ""), ("Datum", CHOSEN.date), ("Welt", world)):
+        assert f"<p><span>{label}</span><span>{known}</span></p>" in html
+    assert "<p><span>Welt</span><span></span></p>" in kit_html(book(NAME), "worksheet", "de", Seminar(NAME))
+
+
 def test_only_its_levers_and_chapters_are_there() -> None:
     s = book(NAME).scenario
     hidden = [x.label["de"] for x in s.levers.values() if x.name not in CHOSEN.levers]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from string import Template
+from types import MappingProxyType
 
 from workbook.assets import asset
 from workbook.export.assets import digest
@@ -95,9 +96,11 @@ def lines(count: int, label: str = "") -> str:
     return f'{prompt}<div class="lines">{"<div></div>" * count}</div>'
 
 
-def fields(labels: Iterable[str]) -> str:
-    """Short things to fill in, side by side."""
-    items = "".join(f"<p><span>{html.escape(label)}</span><span></span></p>" for label in labels)
+def fields(labels: Iterable[str], known: Mapping[str, str] = MappingProxyType({})) -> str:
+    """Short things to fill in, side by side; what is known stands there already."""
+    items = "".join(
+        f"<p><span>{html.escape(label)}</span><span>{html.escape(known.get(label, ''))}</span></p>" for label in labels
+    )
     return f'<div class="fields">{items}</div>'
 
 

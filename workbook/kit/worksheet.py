@@ -19,7 +19,7 @@ def worksheet(workbook: Workbook, lang: str, seminar: Seminar) -> tuple[Sheet, .
     """Its sheets, in the order in which a seminar needs them."""
     s = workbook.scenario
     return (
-        _before(workbook, lang),
+        _before(workbook, seminar, lang),
         _levers(s, seminar, lang),
         *([_decisions(s, lang)] if s.decisions else []),
         _story(s, lang),
@@ -29,8 +29,11 @@ def worksheet(workbook: Workbook, lang: str, seminar: Seminar) -> tuple[Sheet, .
     )
 
 
-def _before(workbook: Workbook, lang: str) -> Sheet:
+def _before(workbook: Workbook, seminar: Seminar, lang: str) -> Sheet:
     s = workbook.scenario
+    known = {say("date", lang): seminar.date}
+    if seminar.world:
+        known[say("world", lang)] = seminar.begins(s).label[lang]
     now, last = s.time.now, s.time.years[-1]
     head = [
         say("indicator", lang),
@@ -41,7 +44,7 @@ def _before(workbook: Workbook, lang: str) -> Sheet:
         for i in s.indicators.values()
     ]
     parts = [
-        fields(say(key, lang) for key in ("group", "date", "world")),
+        fields((say(key, lang) for key in ("group", "date", "world")), known),
         paragraph(s.guide.you[lang] if s.guide else s.summary[lang], "said"),
         paragraph(say("before-why", lang)),
         asked(s, lang, say("question", lang)),
