@@ -141,11 +141,11 @@ def address(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
         yield _address(server, log)
     finally:
         server.send_signal(signal.SIGTERM)
-        server.wait(timeout=30)
+        server.wait(timeout=120)
 
 
 def _address(server: subprocess.Popen, log: Path) -> str:
-    for _ in range(300):
+    for _ in range(1200):
         found = re.search(r"http://127\S+token=\w+", log.read_text(encoding="utf-8"))
         if found:
             return found[0]

@@ -32,7 +32,9 @@ def answer(source: str, folder: Path, before: str = "%load_ext workbook\nlang = 
     cells = [nbformat.v4.new_code_cell(before), nbformat.v4.new_code_cell(source)]
     notebook = nbformat.v4.new_notebook(cells=cells)
     with pytest.raises(CellExecutionError):
-        NotebookClient(notebook, timeout=60, resources={"metadata": {"path": str(folder)}}).execute()
+        NotebookClient(
+            notebook, timeout=300, startup_timeout=300, resources={"metadata": {"path": str(folder)}}
+        ).execute()
     assert not [o for o in cells[1].outputs if o.output_type == "error"], "no traceback"
     return "".join(output["data"]["text/html"] for output in cells[1].outputs)
 
@@ -63,7 +65,7 @@ def test_run_twice_it_says_nothing(folder: Path) -> None:
     cells = [nbformat.v4.new_code_cell("%load_ext workbook\nlang = 'en'") for _ in range(2)]
     last = nbformat.v4.new_code_cell("get_ipython().events.callbacks['pre_run_cell']")
     notebook = nbformat.v4.new_notebook(cells=[*cells, last])
-    NotebookClient(notebook, timeout=60, resources={"metadata": {"path": str(folder)}}).execute()
+    NotebookClient(notebook, timeout=300, startup_timeout=300, resources={"metadata": {"path": str(folder)}}).execute()
     assert [cell.outputs for cell in cells] == [[], []]
     assert last.outputs[0]["data"]["text/plain"].count("_listen") == 1
 

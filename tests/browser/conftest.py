@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from tests.browser.steps import PATIENCE, settle
 from workbook.export import export_html
 from workbook.folder import load
 from workbook.run import Workbook
@@ -32,6 +33,7 @@ class Opened:
         self.page.goto("about:blank")
         self.page.goto(self.address + fragment)
         self.page.wait_for_selector(READY)
+        settle(self.page)
         return self.page
 
 
@@ -58,7 +60,7 @@ def opened_in(browser: Any, address: str, before: str = KNOWS_ITS_WAY, **options
     context = browser.new_context(offline=True, locale="de-DE", **options)
     context.add_init_script(before)
     page = context.new_page()
-    page.set_default_timeout(10_000)
+    page.set_default_timeout(1000 * PATIENCE)
     opened = Opened(page, address)
     page.on("request", lambda request: opened.asked.append(request.url))
     page.on("pageerror", lambda error: opened.complaints.append(str(error)))

@@ -15,6 +15,7 @@ from typing import Any, Self
 import websocket
 
 from tests.browser.conftest import KNOWS_ITS_WAY
+from tests.browser.steps import PATIENCE
 
 ALIVE = "() => document.documentElement.matches('[data-alive][data-bands]')"
 KEYS = {
@@ -71,7 +72,7 @@ class Firefox:
         wait(lambda: notice.is_file() and notice.read_text(encoding="utf-8").rstrip().endswith("}"), 60)
         place = json.loads(notice.read_text(encoding="utf-8"))
         self._socket = websocket.create_connection(
-            f"ws://{place['ws_host']}:{place['ws_port']}/session", suppress_origin=True, timeout=30
+            f"ws://{place['ws_host']}:{place['ws_port']}/session", suppress_origin=True, timeout=60
         )
         self.version = self.command("session.new", capabilities={})["capabilities"]["browserVersion"]
         self.command("session.subscribe", events=["network.beforeRequestSent", "log.entryAdded"])
@@ -148,7 +149,7 @@ class Firefox:
 
     def wait_for(self, function: str, *arguments: Any) -> None:
         """Wait until a JavaScript function says true."""
-        wait(lambda: self.evaluate(function, *arguments) is True, 15, function)
+        wait(lambda: self.evaluate(function, *arguments) is True, PATIENCE, function)
 
     def click(self, selector: str) -> None:
         """Click into the middle of an element with the mouse."""

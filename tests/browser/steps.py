@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import time
 from abc import ABC, abstractmethod
+from collections.abc import Callable
 from typing import Any
 
 NEVER_HERE = "/* a person who comes for the first time */"
@@ -12,10 +14,56 @@ NEVER_HERE = "/* a person who comes for the first time */"
 FARTHEST = 400
 """More presses of Tab than the page has places."""
 
+PATIENCE = 30
+"""Seconds that a slow machine may need for what takes a moment elsewhere."""
+
+SETTLED = """() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(
+  () => requestIdleCallback(done, {timeout: 5000}))))"""
+
+# Each turn gives way once to what the page does in turns of its own, as charts drawn one after the other.
+RESTED = """async (milliseconds) => {
+  const wait = (time) => new Promise((done) => setTimeout(done, time));
+  await wait(milliseconds);
+  for (let n = 0; n < 30; n++) await wait(12);
+}"""
+
+MARKS_STAY = """() => {
+  const later = globalThis.setTimeout;
+  globalThis.fading = [];
+  globalThis.setTimeout = (act, time, ...more) => (time === 8000 ? -fading.push(act) : later(act, time, ...more));
+}"""
+
 
 def settle(page: Any) -> None:
-    """Until what a change set off is drawn."""
-    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    """Until what a change set off is drawn, and nothing waits to be done at once."""
+    page.evaluate(SETTLED)
+
+
+def rest(page: Any, milliseconds: int = 600) -> None:
+    """Until the page has done what it put off: its own clock counts, so a slow machine makes no difference."""
+    page.evaluate(RESTED, milliseconds)
+
+
+def becomes(ask: Callable[[], object], wanted: object) -> None:
+    """Ask until the answer is the wanted one."""
+    end = time.monotonic() + PATIENCE
+    while (found := ask()) != wanted:
+        assert time.monotonic() < end, f"{found!r} instead of {wanted!r}"
+        time.sleep(0.02)
+
+
+def focused(page: Any) -> str:
+    """The id of the element that has the focus."""
+    return page.evaluate("document.activeElement.id")
+
+
+def marks_stay(page: Any) -> None:
+    """Scenes told anew stay marked until the test lets the marks fade, instead of for eight seconds."""
+    page.evaluate(MARKS_STAY)
+
+
+def marks_fade(page: Any) -> None:
+    page.evaluate("() => fading.splice(0).forEach((act) => act())")
 
 
 def code(page: Any) -> str:
@@ -100,13 +148,22 @@ class Touch(Way):
     options = {"has_touch": True}  # noqa: RUF012 - read only
 
     def press(self, selector: str) -> None:
-        self.page.tap(selector)
-        settle(self.page)
+        self._tap(self.page.locator(selector))
 
     def slide(self, selector: str) -> None:
         slider = self.page.locator(selector)
         box = slider.bounding_box()
-        slider.tap(position={"x": box["width"] * 0.7, "y": box["height"] / 2})
+        self._tap(slider, "input", position={"x": box["width"] * 0.7, "y": box["height"] / 2})
+
+    def _tap(self, target: Any, event: str = "click", **where: Any) -> None:
+        """A browser makes its event of a tap a moment after the finger is gone."""
+        self.page.evaluate(
+            """(event) => { globalThis.tapped = false;
+              addEventListener(event, () => { globalThis.tapped = true; }, {capture: true, once: true}); }""",
+            event,
+        )
+        target.tap(**where)
+        self.page.wait_for_function("() => globalThis.tapped")
         settle(self.page)
 
     def choose(self, name: str, option: str) -> None:

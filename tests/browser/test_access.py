@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from tests.browser.conftest import Opened, far_end
+from tests.browser.steps import becomes, focused, settle
 from workbook.run import Workbook
 
 pytestmark = pytest.mark.browser
@@ -32,13 +33,13 @@ def move(page: Any, workbook: Workbook) -> None:
     for name in list(workbook.scenario.levers)[:3]:
         page.focus(f"#lever-{name}")
         page.keyboard.press(far_end(workbook, name))
-    page.wait_for_timeout(150)
+    settle(page)
 
 
 def open_everything(page: Any) -> None:
     page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true; })")
     page.locator(".shares li").first.wait_for(state="attached")
-    page.wait_for_timeout(150)
+    settle(page)
 
 
 def test_axe_finds_nothing(injectable: Opened, workbook: Workbook, axe: str) -> None:
@@ -48,7 +49,7 @@ def test_axe_finds_nothing(injectable: Opened, workbook: Workbook, axe: str) -> 
     open_everything(page)
     assert violations(page, axe) == []
     page.emulate_media(color_scheme="dark")
-    page.wait_for_timeout(150)
+    settle(page)
     open_everything(page)
     assert violations(page, axe, "color-contrast", "link-in-text-block") == []
 
@@ -109,7 +110,7 @@ def test_tab_reaches_every_lever_and_the_story(opened: Opened, workbook: Workboo
     reached = []
     for _ in range(140):
         page.keyboard.press("Tab")
-        reached.append(page.evaluate("document.activeElement.id"))
+        reached.append(focused(page))
         if reached[-1] == "code-in":
             break
     levers = [name for name in reached if name.startswith("lever-")]
@@ -124,7 +125,7 @@ def test_skipping_leads_to_the_story(opened: Opened) -> None:
     page = opened.open()
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.id") == "story"
+    becomes(lambda: focused(page), "story")
 
 
 def test_what_is_focused_is_seen(opened: Opened, workbook: Workbook) -> None:
@@ -142,7 +143,7 @@ def test_a_slider_speaks_its_value_and_that_it_was_moved(opened: Opened, workboo
     slider = page.locator(f"#lever-{name}")
     slider.focus()
     page.keyboard.press("End")
-    page.wait_for_timeout(100)
+    settle(page)
     spoken = slider.get_attribute("aria-valuetext")
     assert f"{lever.high:g}".replace(".", ",") in spoken
     assert "von Ihnen verändert" in spoken

@@ -156,7 +156,7 @@ def in_both_lights(page: Any, axe: str, passed_over: tuple[str, ...] = ()) -> li
     found = []
     for light in ("light", "dark"):
         page.emulate_media(color_scheme=light)
-        page.wait_for_timeout(150)
+        settle(page)
         found += [f"{light}: {v}" for v in violations(page, axe) if not v.startswith(passed_over)]
     return found
 

@@ -10,7 +10,7 @@ import pytest
 
 import workbook as wb
 from tests.browser.conftest import opened_in
-from tests.browser.steps import Keys, code, settle
+from tests.browser.steps import Keys, becomes, code, focused, settle
 from tests.browser.test_access import violations
 from workbook.backcasting import Plan
 from workbook.backcasting.telling import conflicts, head, holds, moves, reached, say_effort
@@ -28,7 +28,6 @@ UNREACHABLE = {"staff": (2_300_000, None), "waiting_weeks": (None, 5), "direct_t
 def page(request: Any, browser: Any, saved: Path) -> Iterator[Any]:
     width, height = WINDOWS[request.param]
     for opened in opened_in(browser, saved.as_uri(), viewport={"width": width, "height": height}, bypass_csp=True):
-        opened.page.set_default_timeout(30_000)
         opened.page.goto(opened.address)
         opened.page.wait_for_selector("html[data-bands]", state="attached")
         yield opened.page
@@ -125,7 +124,7 @@ def test_a_way_opens_its_future_and_back_leads_back(page: Any, workbook: Workboo
         page.locator(".way-card button").nth(place).click()
         settle(page)
         assert code(page) == reachable.paths[place].code
-        assert not page.locator("#dialog").is_visible()
+        page.locator("#dialog").wait_for(state="hidden")
     page.click("#undo")
     settle(page)
     page.click("#undo")
@@ -218,12 +217,12 @@ def test_with_keys_alone(page: Any, workbook: Workbook) -> None:
     page.keyboard.type("55")
     page.keyboard.press("Enter")
     page.locator(".way-card").first.wait_for()
-    page.wait_for_function("document.activeElement.getAttribute('role') === 'status'")
+    page.wait_for_function("() => document.activeElement.getAttribute('role') === 'status'")
     before = code(page)
     keys.press(".way-card:first-child button")
     settle(page)
     assert code(page) != before
-    assert page.evaluate("document.activeElement.id") == "menu"
+    becomes(lambda: focused(page), "menu")
 
 
 def test_nothing_is_cut_off_or_too_small(page: Any, workbook: Workbook) -> None:
@@ -251,6 +250,6 @@ def test_axe_finds_nothing(page: Any, workbook: Workbook, axe: str, lang: str) -
         seek(page)
         for light in ("light", "dark"):
             page.emulate_media(color_scheme=light)
-            page.wait_for_timeout(150)
+            settle(page)
             assert violations(page, axe) == []
         wish(page, workbook, {})

@@ -11,7 +11,7 @@ import pytest
 
 import workbook as wb
 from tests.browser.conftest import READY, opened_in
-from tests.browser.steps import Keys, code, scenes, settle
+from tests.browser.steps import Keys, becomes, code, focused, rest, scenes, settle
 from tests.browser.test_access_states import in_both_lights
 from tests.conftest import ROOT
 from tests.export.hostile import ATTACKS
@@ -160,7 +160,7 @@ def test_a_reason_is_needed_and_impossible_values_are_refused(page, workbook, co
     card(page, constant)
     page.click(".contest-card [type=submit]")
     assert "Begründung" in page.inner_text("#contest-fault")
-    assert page.evaluate("document.activeElement.id") == "contest-reason"
+    assert focused(page) == "contest-reason"
     page.fill("#contest-reason", " \t ")
     page.click(".contest-card [type=submit]")
     assert "Begründung" in page.inner_text("#contest-fault")
@@ -278,8 +278,7 @@ def test_a_code_means_the_scenario_as_it_is(page, workbook, constant) -> None:
     assert "beiseite" in page.inner_text("#contest")
     assert page.inner_text("#code-contest") == ""
     page.click("#contest-switch")
-    settle(page)
-    page.wait_for_timeout(600)  # the address follows when the levers rest, and the autosave with it
+    rest(page)  # the address follows when the levers rest, and the autosave with it
     page.goto(page.url.split("#")[0] + f"#{workbook.run('dystopie').code}")
     page.reload()
     page.wait_for_selector(READY)
@@ -291,6 +290,7 @@ def test_a_kept_run_keeps_its_model(page, workbook, constant) -> None:
     contest(page, constant, other(workbook, constant))
     page.click("#keep")
     page.click("#compare")
+    page.locator(".compare tr").first.wait_for()
     s = workbook.scenario
     row = page.locator(".compare tr", has=page.locator("th", has_text=s.constants[constant].label["de"]))
     told = row.locator("td").all_inner_texts()
@@ -330,10 +330,10 @@ def test_by_keyboard_alone(page, workbook, constant, tmp_path) -> None:
     keys.write("#contest-value", repr(other(workbook, constant)))
     keys.write("#contest-reason", REASON)
     keys.press(".contest-card [type=submit]")
-    assert page.locator("#dialog").evaluate("e => !e.open")
+    becomes(lambda: page.locator("#dialog").evaluate("e => e.open"), wanted=False)
     keys.press("#contest-switch")
     assert numbers(page, workbook) == pytest.approx(of(workbook.run()), rel=CLOSE)
-    assert page.evaluate("document.activeElement.id") == "contest-switch"
+    becomes(lambda: focused(page), "contest-switch")
     keys.press("#contest-view")
     keys.reach("#variant-save")
 
@@ -342,6 +342,7 @@ def test_by_keyboard_alone(page, workbook, constant, tmp_path) -> None:
 def test_hostile_reasons_stay_text(page, workbook, constant, tmp_path, reason: str) -> None:
     contest(page, constant, other(workbook, constant), reason, reason[:150])
     page.click("#contest-view")
+    page.locator("#cards li").wait_for()
     page.evaluate("workbookPage.print()")
     settle(page)
     for place in ("#cards", "#paper"):
@@ -410,6 +411,7 @@ def test_it_is_said_in_every_language(page, workbook, constant, lang: str) -> No
 def test_the_list_holds_every_constant_and_is_searched(page, workbook) -> None:
     page.click("#menu")
     page.click("#origin")
+    page.locator(".origin li").first.wait_for()
     names = page.eval_on_selector_all(".origin [data-constant]", "all => all.map((e) => e.dataset.constant)")
     s = workbook.scenario
     assert sorted(names) == sorted(s.constants)

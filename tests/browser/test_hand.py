@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.browser.conftest import Opened
+from tests.browser.steps import becomes, focused, marks_fade, marks_stay, settle
 from workbook.run import Workbook
 
 pytestmark = pytest.mark.browser
@@ -19,7 +20,7 @@ def test_a_drag_is_one_step_back(opened: Opened, workbook: Workbook) -> None:
     page.mouse.down()
     for share in (0.3, 0.5, 0.7, 0.8):
         page.mouse.move(box["x"] + share * box["width"], middle)
-        page.wait_for_timeout(40)
+        settle(page)
     page.mouse.up()
     page.wait_for_function("start => document.querySelector('#code').textContent !== start", arg=workbook.baseline.code)
     page.click("#undo")
@@ -29,23 +30,34 @@ def test_a_drag_is_one_step_back(opened: Opened, workbook: Workbook) -> None:
 
 def test_a_scene_stays_marked_while_the_lever_moves_on(opened: Opened, workbook: Workbook) -> None:
     page = opened.open()
+    marks_stay(page)
     page.select_option("#world", "2")
     page.locator(".told").first.wait_for()
     before = page.locator(".told").count()
     page.focus(f"#lever-{next(iter(workbook.scenario.levers))}")
     page.keyboard.press("ArrowLeft")
-    page.wait_for_timeout(150)
+    settle(page)
     assert page.locator(".told").count() >= before - 1
     page.select_option("#world", "0")
-    page.wait_for_function("() => document.querySelectorAll('.told').length === 0")
+    settle(page)
+    marks_fade(page)
+    assert page.locator(".told").count() == 0
+
+
+def test_a_dialog_opened_again_at_once_is_whole(opened: Opened) -> None:
+    """A browser tells of the closing a moment later: what was opened meanwhile is not emptied by it."""
+    page = opened.open()
+    page.evaluate("() => ['menu', 'dialog-close', 'menu'].forEach((id) => document.getElementById(id).click())")
+    settle(page)
+    assert page.locator("#dialog-body button").count() > 3
 
 
 def test_the_skip_link_is_not_taken_for_a_code(opened: Opened) -> None:
     page = opened.open()
     page.focus(".skip")
     page.keyboard.press("Enter")
-    page.wait_for_timeout(100)
-    assert page.evaluate("document.activeElement.id") == "story"
+    becomes(lambda: focused(page), "story")
+    settle(page)
     assert page.locator("#code-fault").inner_text() == ""
 
 
@@ -77,6 +89,5 @@ def test_shares_are_seen_as_bars(opened: Opened, workbook: Workbook) -> None:
     box = page.locator('[data-chart="0"]')
     box.locator("details.contributions summary").click()
     beam = box.locator(".beam").first
-    beam.wait_for()
-    assert beam.bounding_box()["width"] > 20
+    becomes(lambda: beam.bounding_box()["width"] > 20, wanted=True)
     assert lever.low != lever.default

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from tests.browser.conftest import KNOWS_ITS_WAY, Opened, opened_in
+from tests.browser.steps import rest
 from tests.browser.test_hostile_page import QUIET, nothing_happened, still_plays
 from tests.export.hostile import ATTACKS, HOSTILE, HUGE
 from workbook.errors import RunCodeError
@@ -47,7 +48,7 @@ OPEN = """async (texts) => {
     given.items.add(new File([text], "lauf.json", {type: "application/json"}));
     field.files = given.files;
     field.dispatchEvent(new Event("change"));
-    for (let n = 0; n < 200 && !notice.textContent; n++) await new Promise((done) => setTimeout(done, 5));
+    for (let n = 0; n < 6000 && !notice.textContent; n++) await new Promise((done) => setTimeout(done, 5));
     said.push(notice.textContent);
   }
   return said;
@@ -82,7 +83,7 @@ def good(browser: Any, address: str, small: Workbook) -> dict[str, Any]:
         for note in page.locator(".note").all():
             note.evaluate("(e) => { e.open = true; }")
             note.locator("textarea").fill("Ein Gedanke.")
-        page.wait_for_timeout(600)
+        rest(page)
         kept: dict[str, Any] = json.loads(page.evaluate("localStorage.getItem('workbook/klein')"))
         indicator = next(iter(small.scenario.indicators))
         guess = {"indicator": indicator, "guess": "higher", "came": "same", "code": kept["run"]["code"]}
@@ -336,7 +337,7 @@ def test_what_is_written_is_read_again(browser: Any, address: str, good: dict[st
         file = copy.deepcopy(good)
         file["notes"]["tuer"] = {"text": HOSTILE, "code": "", "changed": "9999"}
         assert page.evaluate(OPEN, [json.dumps(file)]) == ["Die Datei ist geöffnet."]
-        page.wait_for_timeout(600)
+        rest(page)
         page = opened.open()
         note = page.locator("#note-tuer").input_value()
         assert note == HOSTILE.replace("\r\n", "\n")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -11,7 +10,7 @@ from typing import Any
 import pytest
 
 from tests.browser.conftest import READY
-from tests.browser.steps import code, notice, scenes, settle
+from tests.browser.steps import PATIENCE, becomes, code, notice, rest, scenes, settle
 from workbook.export import export_html
 from workbook.run import Workbook
 
@@ -56,8 +55,8 @@ UNFIT: dict[str, tuple[Changed, dict[str, str]]] = {
 class Visitor:
     """Browsers one after the other: each is another person's, or the same person's another day."""
 
-    def __init__(self, browser: Any, address: str) -> None:
-        self.browser, self.address = browser, address
+    def __init__(self, browser: Any, address: str, elsewhere: str) -> None:
+        self.browser, self.address, self.elsewhere = browser, address, elsewhere
         self.contexts: list[Any] = []
 
     def comes(self, before: str = "", fragment: str = "", address: str = "") -> Any:
@@ -76,7 +75,7 @@ class Visitor:
 
     def window(self, context: Any, fragment: str = "", address: str = "") -> Any:
         page = context.new_page()
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(1000 * PATIENCE)
         page.emulate_media(reduced_motion="reduce")
         page.faults = []
         page.on("pageerror", lambda error: page.faults.append(str(error)))
@@ -84,14 +83,23 @@ class Visitor:
         page.wait_for_selector(READY)
         return page
 
+    def arrived(self, context: Any, words: str) -> None:
+        """Until what a window wrote last, or that it deleted all, has reached the windows that open next."""
+        other = context.new_page()
+        other.goto(self.elsewhere)
+        becomes(lambda: words in (kept(other) or "deleted"), wanted=True)
+        other.close()
+
     def leaves(self) -> None:
         while self.contexts:
             self.contexts.pop().close()
 
 
 @pytest.fixture
-def visitor(browser: Any, saved: Path) -> Iterator[Visitor]:
-    visitor = Visitor(browser, saved.as_uri())
+def visitor(browser: Any, saved: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Visitor]:
+    elsewhere = tmp_path_factory.mktemp("elsewhere") / "leer.html"
+    elsewhere.touch()
+    visitor = Visitor(browser, saved.as_uri(), elsewhere.as_uri())
     yield visitor
     visitor.leaves()
 
@@ -141,10 +149,15 @@ def give(page: Any, path: Path) -> None:
     settle(page)
 
 
+def kept(page: Any) -> str | None:
+    """What lies in the browser."""
+    return page.evaluate("(key) => localStorage.getItem(key)", KEY)
+
+
 def written(page: Any) -> str | None:
     """What lies in the browser, once the page has had time to write."""
-    page.wait_for_timeout(600)
-    return page.evaluate("(key) => localStorage.getItem(key)", KEY)
+    rest(page)
+    return kept(page)
 
 
 def file_of(changed: object, path: Path) -> Path:
@@ -267,29 +280,30 @@ def test_each_written_page_opens_in_its_language(visitor: Visitor, workbook: Wor
 # --- the browser -----------------------------------------------------------------------------------
 
 
-def left_by_reload(page: Any, address: str) -> None:
+def left_by_reload(page: Any, visitor: Visitor, mine: str) -> None:
     """As a person does it: the page itself is left for its own next life."""
     with page.expect_navigation():
         page.evaluate("setTimeout(() => location.reload())")
 
 
-def left_by_link(page: Any, address: str) -> None:
-    """Away and back, as fast as a hand: what a window writes while it closes reaches the next a moment later."""
+def left_by_link(page: Any, visitor: Visitor, mine: str) -> None:
+    """Away and back: what a window writes while it closes reaches the next a moment later."""
     page.goto("about:blank")
-    page.wait_for_timeout(300)
-    page.goto(address)
+    visitor.arrived(page.context, f'"address":"{mine}"')
+    page.goto(visitor.address)
 
 
 @pytest.mark.parametrize("wait", [0, 600], ids=["at once", "later"])
 @pytest.mark.parametrize("leave", [left_by_reload, left_by_link])
 def test_everything_is_there_again_after_reloading(
-    visitor: Visitor, workbook: Workbook, leave: Callable[[Any, str], None], wait: int
+    visitor: Visitor, workbook: Workbook, leave: Callable[[Any, Visitor, str], None], wait: int
 ) -> None:
     page = visitor.comes()
     mine = played(page)
     page.wait_for_url(f"**#{mine['code']}")
-    page.wait_for_timeout(wait)
-    leave(page, visitor.address)
+    if wait:
+        rest(page, wait)
+    leave(page, visitor, mine["code"])
     page.wait_for_selector(READY)
     assert held(page) == mine
     assert "Es geht weiter, wo Sie waren." in notice(page)
@@ -327,7 +341,7 @@ def test_the_same_link_once_more_is_that_run_again(visitor: Visitor, workbook: W
     page.wait_for_url(f"**#{mine['code']}")
     assert written(page)
     page.goto("about:blank")
-    page.wait_for_timeout(300)
+    visitor.arrived(page.context, f'"address":"{mine["code"]}"')
     page.goto(f"{visitor.address}{link}")
     page.wait_for_selector(READY)
     assert code(page) == workbook.run("utopie").code
@@ -338,7 +352,7 @@ def test_what_was_typed_a_moment_ago_is_kept_when_the_window_closes(visitor: Vis
     page.click("[data-chapter=ganztag] summary")
     page.fill("#note-ganztag", "gerade noch")
     page.close(run_before_unload=False)
-    time.sleep(0.3)  # what a window wrote last reaches the next a moment later
+    visitor.arrived(visitor.contexts[0], "gerade noch")
     again = visitor.window(visitor.contexts[0])
     assert again.input_value("#note-ganztag") == "gerade noch"
 
@@ -375,13 +389,9 @@ def test_notes_of_two_windows_both_stay(visitor: Visitor) -> None:
         page.fill(f"#note-{name}", words)
     both = {"ganztag": "vom ersten", "dienstag": "vom zweiten"}
     for page in (one, two):
-        for _ in range(100):  # the windows hear of each other a moment later
-            kept = json.loads(written(page) or "")
-            if {name: note["text"] for name, note in kept["notes"].items()} == both:
-                break
-            page.wait_for_timeout(100)
-        assert {name: note["text"] for name, note in kept["notes"].items()} == both
-        assert {name: page.input_value(f"#note-{name}") for name in both} == both
+        # The windows hear of each other a moment later.
+        becomes(lambda page=page: {name: n["text"] for name, n in json.loads(kept(page))["notes"].items()}, both)
+        becomes(lambda page=page: {name: page.input_value(f"#note-{name}") for name in both}, both)
     for page in (one, two):
         page.reload()
         page.wait_for_selector(READY)
@@ -412,6 +422,7 @@ def test_deleting_leaves_nothing(visitor: Visitor, workbook: Workbook) -> None:
         "code": "", "scenes": [], "setting": held(page)["setting"], "kept": [], "notes": {}, "guesses": []
     }  # fmt: skip
     page.goto("about:blank")
+    visitor.arrived(page.context, "deleted")
     page.goto(visitor.address)
     page.wait_for_selector(READY)
     assert written(page) is None
@@ -452,7 +463,7 @@ def test_a_link_does_not_take_away_what_was_kept(visitor: Visitor, workbook: Wor
     assert written(page)
     wanted = workbook.run("utopie")
     page.goto("about:blank")
-    page.wait_for_timeout(300)  # what a window wrote last reaches the next a moment later
+    visitor.arrived(page.context, f'"address":"{mine["code"]}"')
     page.goto(f"{visitor.address}#{wanted.code}")
     page.wait_for_selector(READY)
     assert code(page) == wanted.code

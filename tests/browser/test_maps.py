@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from tests.browser.conftest import Opened, opened_in
-from tests.browser.steps import Keys, settle
+from tests.browser.steps import Keys, becomes, focused, settle
 from workbook import load
 from workbook.branches import PLAYS, branches_of
 from workbook.causal import causes_of
@@ -173,10 +173,11 @@ def reached_by_keys(opened: Opened) -> None:
     keys.reach("#loop")
     before = page.locator("#dialog svg").get_attribute("aria-label")
     page.keyboard.press("ArrowDown")
-    assert page.locator("#dialog svg").get_attribute("aria-label") != before
+    becomes(lambda: page.locator("#dialog svg").get_attribute("aria-label") != before, wanted=True)
     page.keyboard.press("Escape")
-    page.wait_for_function("document.activeElement.id === 'menu'")
+    becomes(lambda: focused(page), "menu")
     keys.press("#menu")
     keys.press("#map")
-    assert page.evaluate("document.activeElement.id") == "dialog-title"
+    page.locator("#dialog .bands").first.wait_for(state="attached")
+    becomes(lambda: focused(page), "dialog-title")
     assert page.locator("#dialog :is(svg, svg *)[tabindex]").count() == 0

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from tests.browser.conftest import Opened
+from tests.browser.steps import rest
 
 pytestmark = pytest.mark.browser
 
@@ -27,7 +28,7 @@ MOVES = """async (count) => {
 def held(page: Any, session: Any) -> tuple[int, int, int]:
     """Bytes of JavaScript, nodes (also those outside the document), and listeners that are still held."""
     # Charts follow when the levers rest, what is kept is written, marks fade.
-    page.wait_for_timeout(1500)
+    rest(page, 1500)
     for _ in range(2):
         session.send("HeapProfiler.collectGarbage")
     counters = session.send("Memory.getDOMCounters")

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from tests.browser.conftest import Opened, far_end
+from tests.browser.steps import becomes, marks_fade, marks_stay, rest, scenes, settle
 from workbook.run import Workbook
 from workbook.story import Readings, text_of
 
@@ -27,15 +28,6 @@ def lever_to_raise(workbook: Workbook) -> str:
 
 def slider(workbook: Workbook) -> str:
     return f"#lever-{lever_to_raise(workbook)}"
-
-
-def settle(page: Any) -> None:
-    """Until what a change set off is drawn."""
-    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
-
-
-def scenes(page: Any) -> list[str]:
-    return page.eval_on_selector_all("[data-scene]", "found => found.map((e) => e.dataset.scene)")
 
 
 def code(page: Any) -> str:
@@ -75,6 +67,7 @@ def test_the_numbers_at_an_axis_are_whole(page: Any, workbook: Workbook) -> None
     chart = page.locator(f'[data-chart="{place}"] .canvas')
     chart.scroll_into_view_if_needed()
     chart.locator(".ytick text").first.wait_for(state="attached")
+    rest(page, 100)
     edge = chart.evaluate("(e) => e.getBoundingClientRect().left")
     starts = chart.locator(".ytick text").evaluate_all(
         "found => found.map((e) => e.getBoundingClientRect()).filter((box) => box.width).map((box) => box.left)"
@@ -88,8 +81,7 @@ def test_the_own_line_lies_over_the_kept_ones(page: Any, workbook: Workbook) -> 
     settle(page)
     page.click("#keep")
     page.select_option("#world", "2")
-    settle(page)
-    page.wait_for_timeout(400)
+    rest(page)
     last = len(list(workbook.scenario.time.years)) - 1
     rows = page.evaluate(
         "() => document.querySelector('.canvas').data.filter((t) => t.mode === 'lines').map((t) => t.y)"
@@ -130,7 +122,7 @@ def test_it_asks_nobody_and_complains_of_nothing(opened: Opened, workbook: Workb
     page.click("#languages button:nth-child(2)")
     settle(page)
     page.mouse.wheel(0, 3000)
-    page.wait_for_timeout(300)
+    rest(page, 300)
     asked = [url.partition("#")[0] for url in opened.asked if url != "about:blank" and not url.startswith("data:")]
     assert asked == [opened.address]
     assert opened.complaints == []
@@ -187,7 +179,6 @@ def test_a_lever_moved_by_keyboard_moves_everything(page: Any, workbook: Workboo
         page.focus(f"#lever-{name}")
         page.keyboard.press("End")
     settle(page)
-    page.wait_for_timeout(100)
     assert drawn(page) != before[0]
     assert scenes(page) != before[3]
     levers = {name: lever.high for name, lever in workbook.scenario.levers.items()}
@@ -200,12 +191,14 @@ def test_a_lever_moved_by_keyboard_moves_everything(page: Any, workbook: Workboo
 
 def test_scenes_told_anew_are_marked(page: Any) -> None:
     before = scenes(page)
+    marks_stay(page)
     page.select_option("#world", "2")
     settle(page)
     changed = sum(a != b for a, b in zip(scenes(page), before, strict=True))
     assert changed
     assert page.locator(".told").count() == changed
-    page.locator(".told").first.wait_for(state="detached", timeout=20_000)
+    marks_fade(page)
+    assert page.locator(".told").count() == 0
 
 
 def test_number_field_and_buttons_move_the_same_lever(page: Any, workbook: Workbook) -> None:
@@ -276,7 +269,7 @@ def test_the_language_changes_and_the_future_stays(page: Any, workbook: Workbook
     assert page.locator("#story-title").inner_text().lower() == "story"
     assert (code(page), scenes(page)) == before
     assert "instead of" in live(page)
-    assert page.evaluate("document.activeElement.textContent") == "EN"
+    becomes(lambda: page.evaluate("document.activeElement.textContent"), "EN")
     page.click("#languages button[data-lang=de]")
     settle(page)
     assert "statt" in live(page)

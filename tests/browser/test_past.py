@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from tests.browser.conftest import Opened, opened_in
-from tests.browser.steps import scenes, settle
+from tests.browser.steps import marks_fade, marks_stay, scenes, settle
 from tests.browser.test_access import violations
 from workbook.prose import prose_html
 from workbook.run import Workbook
@@ -29,7 +29,9 @@ def opened_here(browser: Any, saved: Path) -> Iterator[Opened]:
 
 @pytest.fixture
 def page(opened_here: Opened) -> Any:
-    return opened_here.open(width=1280, height=800)
+    page = opened_here.open(width=1280, height=800)
+    marks_stay(page)
+    return page
 
 
 def strike(page: Any) -> None:
@@ -109,7 +111,7 @@ def test_a_new_beginning_has_no_past(page: Any, workbook: Workbook, begin: str) 
 def test_figures_of_the_past_do_not_follow(page: Any, workbook: Workbook) -> None:
     _, changed = moved(page, workbook)
     texts = page.locator(".past-text").all_text_contents()
-    page.wait_for_timeout(8200)  # the marks are gone: what is told now may become past
+    marks_fade(page)  # what is told now may become past
     page.focus("#lever-team_voice")
     page.keyboard.press("ArrowLeft")
     settle(page)
@@ -122,9 +124,10 @@ def test_axe_finds_nothing(page: Any, axe: str, workbook: Workbook) -> None:
     moved(page, workbook)
     for summary in page.locator(".past summary").all():
         summary.click()
+    settle(page)
     for light in ("light", "dark"):
         page.emulate_media(color_scheme=light)
-        page.wait_for_timeout(150)
+        settle(page)
         assert violations(page, axe) == []
 
 

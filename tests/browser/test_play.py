@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.browser.conftest import Opened, opened_in
-from tests.browser.steps import NEVER_HERE, WAYS, Way, code, digits, notice, scenes, settle
+from tests.browser.steps import NEVER_HERE, WAYS, Way, becomes, code, digits, focused, notice, rest, scenes, settle
 from workbook.export import export_html
 from workbook.run import Run, Workbook
 
@@ -99,7 +99,7 @@ def introduced(way: Way, workbook: Workbook) -> dict[str, float]:
     way.press("#guide-next")
     way.press("#guide .group button:nth-child(2)")
     assert not page.locator("#guide").is_visible()
-    assert page.evaluate("document.activeElement.id") == "story"
+    becomes(lambda: focused(page), "story")
     return levers
 
 
@@ -147,12 +147,11 @@ def numbers_told(way: Way, run: Run) -> None:
     """The table year by year, and as many full dots as the sentence says."""
     page, years = way.page, run.scenario.time.years
     way.press('[data-chart="0"] details.table summary')
-    assert page.locator('[data-chart="0"] tbody tr').count() == len(years)
+    becomes(page.locator('[data-chart="0"] tbody tr').count, len(years))
     way.press('[data-chart="0"] details.hundred summary')
-    dots = page.locator('[data-chart="0"] .dots .dot')
+    becomes(page.locator('[data-chart="0"] .dots .dot').count, 100)
     full = page.locator('[data-chart="0"] .dots .dot.full').count()
     sentence = page.locator('[data-chart="0"] .better').inner_text()
-    assert dots.count() == 100
     assert full == digits(sentence)
     assert full == pytest.approx(100 * next(iter(run.bands.values())).better, abs=0.51)
 
@@ -175,13 +174,13 @@ def three_kept(way: Way, workbook: Workbook, lang: str) -> None:
     assert page.evaluate("workbookPage.play.kept.length") == 3
     assert KEPT_FULL[lang] in notice(page)
     dialog = page.locator("#dialog")
-    assert dialog.is_visible()
+    dialog.locator("table").wait_for()
     assert dialog.locator("thead th").count() == 5
     rows = dialog.locator("tbody th[scope=row]").all_inner_texts()
     assert all(any(i.label[lang] in row for row in rows) for i in workbook.scenario.indicators.values())
     way.press("#dialog-close")
     assert not dialog.is_visible()
-    assert page.evaluate("document.activeElement.id") == "keep"
+    becomes(lambda: focused(page), "keep")
 
 
 def careful(way: Way, workbook: Workbook) -> None:
@@ -259,20 +258,19 @@ def move(page: Any, name: str = "case_cap", key: str = "Home") -> None:
     page.focus(f"#lever-{name}")
     page.keyboard.press(key)
     settle(page)
-    page.wait_for_timeout(250)
 
 
 def test_a_guess_holds_the_result_back(fresh: Any, workbook: Workbook) -> None:
     before = seen(fresh)
     move(fresh)
     move(fresh, "team_voice", "End")
+    rest(fresh)
     assert seen(fresh) == before
     assert fresh.input_value("#lever-case_cap") == "0"
     assert "wartet auf Ihre Vermutung" in fresh.locator("#live").inner_text()
     assert fresh.locator("#guess").is_visible()
     fresh.select_option("#guess-about", "0")
     fresh.click("#guess [data-way=lower]")
-    fresh.wait_for_timeout(250)
     run = workbook.run(levers={"case_cap": 30, "team_voice": 100})
     is_shown(fresh, run)
     assert all(now != then for now, then in zip(seen(fresh), before, strict=True))

@@ -12,7 +12,7 @@ import pytest
 
 import workbook as wb
 from tests.browser.conftest import KNOWS_ITS_WAY, READY, Opened, opened_in
-from tests.browser.steps import Keys, code, settle
+from tests.browser.steps import PATIENCE, Keys, becomes, code, focused, settle
 from tests.browser.test_access import violations
 from tests.strategies import random_settings
 from workbook.cli import answer
@@ -52,7 +52,7 @@ def _come(browser: Any, saved: Path) -> Iterator[Opened]:
     context = browser.new_context(offline=True, locale="de-DE")
     context.add_init_script(KNOWS_ITS_WAY)
     page = context.new_page()
-    page.set_default_timeout(10_000)
+    page.set_default_timeout(1000 * PATIENCE)
     opened = Opened(page, saved.as_uri())
     page.on("request", lambda request: opened.asked.append(request.url))
     page.goto(opened.address)
@@ -178,14 +178,16 @@ def test_with_the_keyboard_alone_and_back(opened: Opened, played: tuple[list[str
     page.keyboard.press("Control+A")
     page.keyboard.type("6")
     keys.press("#room-show")
-    assert page.evaluate("document.activeElement.textContent") == "Der Raum"
+    becomes(lambda: page.evaluate("document.activeElement.textContent"), "Der Raum")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.className") == "scroll"
     page.keyboard.press("Escape")
-    assert not page.locator("#dialog").is_visible()
-    assert page.evaluate("document.activeElement.id") == "menu"
+    page.locator("#dialog").wait_for(state="hidden")
+    becomes(lambda: focused(page), "menu")
+    settle(page)
     keys.press("#menu")
     keys.press("#room")
+    page.locator("#room-codes").wait_for()
     assert page.locator("#room-codes").input_value().count("\n") == 6, "what was typed is still there"
 
 
@@ -203,7 +205,7 @@ def test_the_nearest_run_can_be_opened(opened: Opened, played: tuple[list[str], 
     page = opened.open()
     enter(page, "\n".join(played[0]), least=3)
     wanted = page.locator("#dialog .big-code").inner_text()
-    page.click("#dialog .room > div:last-child > button")
+    page.get_by_role("button", name="Diesen Lauf öffnen").click()
     settle(page)
     assert code(page) == wanted
     assert not page.locator("#dialog").is_visible()
@@ -263,6 +265,7 @@ def test_axe_finds_nothing(
     page.evaluate("document.querySelectorAll('#dialog details').forEach((d) => { d.open = true; })")
     assert violations(page, axe) == []
     page.emulate_media(color_scheme="dark")
+    settle(page)
     assert violations(page, axe, "color-contrast") == []
 
 
@@ -306,6 +309,7 @@ def test_the_files_are_accessible_and_narrow(browser: Any, files: dict[str, Path
         page.emulate_media(color_scheme=scheme)
         page.goto(files[name].as_uri())
         page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true; })")
+        settle(page)
         assert page.evaluate("document.documentElement.scrollWidth") <= width
         assert violations(page, axe) == []
     context.close()

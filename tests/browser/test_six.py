@@ -72,7 +72,7 @@ def test_axe_finds_nothing(exported: tuple[Workbook, Path], view: Opened, axe: s
     for name in list(workbook.scenario.levers)[:3]:
         page.focus(f"#lever-{name}")
         page.keyboard.press(far_end(workbook, name))
-    page.wait_for_timeout(150)
+    settle(page)
     if width < 1000:
         for tab in ("levers", "story", "numbers"):
             page.click(f".tabs [data-tab={tab}]")

@@ -39,7 +39,7 @@ class Dask:
         file = folder / "scheduler.json"
         place = ["--scheduler-file", str(file), "--host", "127.0.0.1", "--no-dashboard"]
         self.scheduler = self.start("scheduler", *place, "--port", "0")
-        until(file.exists)
+        until(lambda: file.exists() and file.read_text().rstrip().endswith("}"))
         self.address = json.loads(file.read_text())["address"]
         self.kind = ["worker", *place, "--no-nanny", "--nthreads", "1", "--local-directory", str(folder)]
         self.workers = []
@@ -182,6 +182,12 @@ def test_processes_of_this_machine_listen_to_this_machine_only(run):
     def children():
         return set(psutil.Process().children(recursive=True))
 
+    def is_worker(process):
+        try:
+            return "spawn_main" in str(process.cmdline())
+        except psutil.Error:  # it has just ended
+            return False
+
     before, heard = children(), set()
 
     def progress(done, _rows):
@@ -193,7 +199,7 @@ def test_processes_of_this_machine_listen_to_this_machine_only(run):
     path = run("b.parquet", workers=2, progress=progress)
     assert heard == {"127.0.0.1"}
     assert path.read_bytes() == run("a.parquet").read_bytes()
-    assert not {p for p in children() - before if "spawn_main" in str(p.cmdline())}
+    until(lambda: not any(is_worker(p) for p in children() - before))
 
 
 @pytest.mark.parametrize("sign", [signal.SIGINT, signal.SIGKILL])

@@ -153,10 +153,14 @@ def test_a_part_cut_short_is_computed_again(small, tmp_path):
 
 def test_a_killed_process_loses_no_row(klein, tmp_path):
     out = tmp_path / "a.parquet"
-    line = ["ensemble", str(klein), "--samples", "3000", "--chunk", "10", "--out", str(out)]
-    process = subprocess.Popen([sys.executable, "-m", "workbook", *line], stdout=subprocess.DEVNULL)
+    # Half way it waits for its end, so that no machine is too slow to kill it in time.
+    script = (
+        "import sys, time, workbook; workbook.ensemble(sys.argv[1], 3000, chunk=10, out=sys.argv[2],"
+        " progress=lambda done, _: time.sleep(600 * (done >= 1500)))"
+    )
+    process = subprocess.Popen([sys.executable, "-c", script, str(klein), str(out)])
     folder = tmp_path / "a.parquet.parts"
-    limit = time.monotonic() + 60
+    limit = time.monotonic() + 120
     while len(list(folder.glob("*.arrow"))) < 3 and time.monotonic() < limit:
         time.sleep(0.01)
     process.send_signal(signal.SIGKILL)

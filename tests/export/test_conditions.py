@@ -68,7 +68,7 @@ const at = (k, year) => values[k] + (year - {YEAR});
 const v = (k) => k === -1 ? {YEAR} : at(k, {YEAR});
 console.log(JSON.stringify(conditions.map((c) => c(v, at, (d) => options[d]))));
 """
-    done = subprocess.run([node, "-"], input=program, capture_output=True, text=True, check=False, timeout=60)
+    done = subprocess.run([node, "-"], input=program, capture_output=True, text=True, check=False, timeout=300)
     assert done.returncode == 0, done.stderr
     found = json.loads(done.stdout)
     for text, each, place in zip(TRUTHS, nodes, places, strict=True):

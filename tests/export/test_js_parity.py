@@ -135,7 +135,7 @@ def compared(request, node: str, root: Path, tmp_path_factory: pytest.TempPathFa
         capture_output=True,
         text=True,
         check=False,
-        timeout=120,
+        timeout=300,
     )
     assert done.returncode == 0, done.stderr[-2000:]
     return Compared(

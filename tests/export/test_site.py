@@ -17,6 +17,7 @@ import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
+from tests.browser.steps import PATIENCE, becomes, focused
 from tests.export.hostile import hostile
 from tests.export.page_parts import parts_of
 from workbook import cli
@@ -234,7 +235,7 @@ def tab(browser: Any) -> Iterator[Any]:
     """A page without network that notes what it asks for and complains about."""
     context = browser.new_context(offline=True, locale="de-DE", reduced_motion="reduce", bypass_csp=False)
     opened = context.new_page()
-    opened.set_default_timeout(15_000)
+    opened.set_default_timeout(1000 * PATIENCE)
     opened.asked, opened.complaints = [], []
     # No guide and no question before the first result.
     known = json.dumps({"guided": True, "noGuess": True})
@@ -321,7 +322,7 @@ def test_by_keyboard_from_the_index_into_a_page(tab: Any, site, small: Workbook)
     tab.keyboard.press("Tab")
     assert tab.evaluate("document.activeElement.className") == "skip"
     tab.keyboard.press("Enter")
-    assert tab.evaluate("document.activeElement.id") == "main"
+    becomes(lambda: focused(tab), "main")
     tab.keyboard.press("Tab")
     tab.keyboard.press("Enter")
     tab.wait_for_selector("html[data-alive]")

@@ -39,9 +39,9 @@ def test_there_are_many() -> None:
 @pytest.mark.parametrize("fault", BROKEN, ids=lambda path: path.name)
 def test_all_problems_are_found_at_their_lines(fault: Path, tmp_path: Path) -> None:
     folder, expected = overlay(fault, tmp_path)
-    before = time.perf_counter()
+    before = time.process_time()
     scenario, problems = check_folder(folder)
-    assert time.perf_counter() - before < MOST_SECONDS
+    assert time.process_time() - before < MOST_SECONDS
     assert scenario is None
     errors = [p for p in problems if p.severity == "error"]
     assert [(p.code, p.place.file, p.place.line) for p in errors] == expected

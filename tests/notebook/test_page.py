@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from nbformat.v4 import new_markdown_cell
 
+from tests.browser.steps import PATIENCE, becomes, focused, rest
 from tests.notebook.conftest import code_cell, text_cells, written
 from tests.notebook.foreign import foreign
 from workbook.notebook.document import document_of
@@ -34,7 +35,7 @@ def watched(browser: Any):
     """A page without network, and all that it asked for or complained about."""
     context = browser.new_context(offline=True, locale="de-DE", reduced_motion="reduce")
     page = context.new_page()
-    page.set_default_timeout(15_000)
+    page.set_default_timeout(1000 * PATIENCE)
     page.asked, page.complaints = [], []
     page.on("request", lambda request: page.asked.append(request.url))
     page.on("pageerror", lambda error: page.complaints.append(str(error)))
@@ -58,7 +59,7 @@ def test_a_foreign_notebook_does_nothing_and_asks_nobody(watched: Any, foreign_p
     draw_all(watched)
     for link in watched.locator("main p").all()[:200]:
         link.dispatch_event("click")
-    watched.wait_for_timeout(300)
+    rest(watched, 300)
     assert [url for url in watched.asked if not url.startswith("data:")] == [foreign_page]
     assert watched.complaints == []
     assert watched.evaluate("globalThis.hacked") is None
@@ -107,7 +108,7 @@ def test_the_page_has_its_landmarks_and_one_title(page: Any, foreign_page: str) 
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.className") == "nb-skip"
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.id") == "nb-main"
+    becomes(lambda: focused(page), "nb-main")
     for link in page.locator(".nb-contents a").all():
         name = link.get_attribute("href").removeprefix("#")
         assert page.evaluate("(name) => document.getElementById(name) !== null", name), name
@@ -161,7 +162,7 @@ def test_a_figure_is_drawn_when_it_is_seen_in_the_language_of_the_page(
     address = saved(written(far, code_cell({PLOTLY: {"data": [LINE], "layout": layout}}), lang=lang))
     watched.goto(address)
     canvas = watched.locator(".nb-canvas")
-    watched.wait_for_timeout(200)
+    rest(watched, 200)
     assert canvas.locator("svg").count() == 0
     canvas.scroll_into_view_if_needed()
     canvas.locator("path.js-line").wait_for(state="attached")
@@ -169,7 +170,8 @@ def test_a_figure_is_drawn_when_it_is_seen_in_the_language_of_the_page(
     assert number in words
     assert month in words
     assert watched.complaints == []
-    assert abs(canvas.bounding_box()["width"] - canvas.locator("svg").first.bounding_box()["width"]) < 2
+    width = "(e) => e.getBoundingClientRect().width"
+    becomes(lambda: abs(canvas.evaluate(width) - canvas.locator("svg").first.evaluate(width)) < 2, wanted=True)
 
 
 def test_a_figure_beyond_the_small_bundle_is_drawn(watched: Any, saved) -> None:
@@ -204,15 +206,14 @@ def test_several_explorers_live_in_one_page_and_share_their_libraries(watched: A
     address = saved(document)
     watched.set_viewport_size({"width": 1280, "height": 900})
     watched.goto(address)
-    watched.wait_for_selector("html[data-alive]")
+    watched.wait_for_selector("html[data-bands]")
     explorers = watched.locator("section.wb")
     assert explorers.count() == 2
     before = [explorers.nth(k).locator("[role=status]").first.inner_text() for k in range(2)]
     explorers.nth(1).locator("input[type=range]").first.press("Home")
-    watched.wait_for_timeout(300)
-    after = [explorers.nth(k).locator("[role=status]").first.inner_text() for k in range(2)]
-    assert after[0] == before[0]
-    assert after[1] != before[1]
+    told = [explorers.nth(k).locator("[role=status]").first for k in range(2)]
+    becomes(lambda: told[1].inner_text() != before[1], wanted=True)
+    assert told[0].inner_text() == before[0]
     assert explorers.nth(0).locator("input[type=range]").count() == 1
     assert watched.complaints == []
     assert [url for url in watched.asked if not url.startswith(("data:", "blob:"))] == [address]
@@ -234,7 +235,8 @@ def in_page(browser: Any, saved, axe: str, cells: list[Any], width: int, scheme:
     page = context.new_page()
     page.set_viewport_size({"width": width, "height": 800})
     page.goto(saved(written(*cells)))
-    page.wait_for_selector("html[data-alive]")
+    page.wait_for_selector("html[data-bands]")
+    rest(page, 0)
     found = violations(page, axe)
     context.close()
     return found

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from tests.browser.conftest import Opened, opened_in
+from tests.browser.steps import becomes, settle
 from tests.slides.notebooks import foreign, markdown, prepared
 from workbook.folder import load
 from workbook.notebook.document import document_of
@@ -87,11 +88,17 @@ class Show(Opened):
         self.page.wait_for_selector("html[data-deck]")
         if self.page.locator(".wb").count():
             self.page.wait_for_selector("html[data-bands]")
+        if "print-pdf" not in query:
+            settle(self.page)
         return self.page
 
     @property
     def place(self) -> str:
         return self.page.locator("#deck-place").text_content()
+
+    def stands(self, place: str) -> None:
+        """Wait for a slide, as "2 / 7"."""
+        becomes(lambda: self.place, place)
 
 
 def show(browser: Any, folder: Path, name: str, **options: Any) -> Iterator[Show]:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from tests.browser.steps import becomes, focused, settle
 from tests.browser.test_access import violations
 from tests.slides.conftest import Show, show
 
@@ -15,6 +16,7 @@ pytestmark = pytest.mark.browser
 
 SPILLS = """() => [...document.querySelectorAll('deck-slide.present:not(.stack) > .deck-body')]
   .map((b) => [b.scrollHeight - b.clientHeight, b.scrollWidth - b.clientWidth, b.tabIndex])[0]"""
+VISIBLE = "(e) => getComputedStyle(e).visibility"
 
 
 @pytest.fixture
@@ -28,7 +30,7 @@ def through(deck: Show) -> Iterator[int]:
     total = int(deck.place.split("/")[1])
     number = 1
     while True:
-        deck.page.wait_for_timeout(80)
+        settle(deck.page)
         yield number
         while number < total and deck.place.startswith(f"{number} /"):
             deck.page.click("#deck-next")
@@ -42,7 +44,7 @@ def test_nothing_is_asked_for_and_nothing_complains(browser: Any, folder: Path, 
     for deck in show(browser, folder, name):
         deck.start()
         for _ in through(deck):
-            deck.page.wait_for_timeout(60)
+            pass
         assert deck.asked == [deck.address]
         assert deck.complaints == []
 
@@ -59,12 +61,15 @@ def test_axe_finds_nothing_on_any_slide(injectable: Show, axe: str, scheme: str)
 def test_axe_finds_nothing_beside_the_slides(injectable: Show, axe: str) -> None:
     page = injectable.start()
     page.click("#deck-notes-button")
+    settle(page)
     assert violations(page, axe) == []
     page.click("#deck-code")
     page.click("#deck-help-button")
+    settle(page)
     assert violations(page, axe) == []
     page.click("#deck-help-close")
     page.click("#deck-overview")
+    settle(page)
     assert violations(page, axe) == []
 
 
@@ -77,53 +82,53 @@ def test_axe_finds_nothing_on_a_phone(injectable: Show, axe: str) -> None:
 
 def test_keys_go_through_all_slides_and_fragments(hand: Show) -> None:
     page = hand.start()
-    assert hand.place == "1 / 7"
+    hand.stands("1 / 7")
     page.keyboard.press("ArrowRight")
-    assert hand.place == "2 / 7"
-    assert page.locator(".fragment").evaluate("(e) => getComputedStyle(e).visibility") == "hidden"
+    hand.stands("2 / 7")
+    assert page.locator(".fragment").evaluate(VISIBLE) == "hidden"
     page.keyboard.press("ArrowRight")
-    assert hand.place == "2 / 7"
-    assert page.locator(".fragment").evaluate("(e) => getComputedStyle(e).visibility") == "visible"
+    hand.stands("2 / 7")
+    becomes(lambda: page.locator(".fragment").evaluate(VISIBLE), "visible")
     page.keyboard.press("ArrowRight")
-    assert hand.place == "3 / 7"
+    hand.stands("3 / 7")
     page.keyboard.press("ArrowLeft")
-    assert hand.place == "2 / 7"
+    hand.stands("2 / 7")
     page.keyboard.press("End")
-    assert hand.place == "7 / 7"
+    hand.stands("7 / 7")
     assert page.is_disabled("#deck-next")
     page.keyboard.press("Home")
-    assert hand.place == "1 / 7"
+    hand.stands("1 / 7")
     assert page.is_disabled("#deck-previous")
 
 
 def test_a_section_on_a_slide_is_not_a_slide(hand: Show) -> None:
     page = hand.start("#/1/1")
-    assert hand.place == "3 / 7"
+    hand.stands("3 / 7")
     assert page.locator("section section").is_visible()
     assert page.locator("section.stack, section.present").count() == 0
 
 
 def test_a_slider_keeps_its_arrows_until_one_leaves_it(hand: Show) -> None:
     page = hand.start("#/4")
-    assert hand.place == "6 / 7"
+    hand.stands("6 / 7")
     page.focus("#hebel")
     page.keyboard.press("ArrowRight")
     page.keyboard.press("ArrowUp")
     assert page.input_value("#hebel") == "7"
-    assert hand.place == "6 / 7"
+    hand.stands("6 / 7")
     page.keyboard.press("Escape")
-    assert page.evaluate("document.activeElement.localName") == "deck-slide"
+    becomes(lambda: page.evaluate("document.activeElement.localName"), "deck-slide")
     assert not page.evaluate("Reveal.isOverview()")
     page.keyboard.press("ArrowRight")
     assert page.input_value("#hebel") == "7"
-    assert hand.place == "7 / 7"
+    hand.stands("7 / 7")
 
 
 def test_a_remote_turns_the_slide_also_from_a_slider(hand: Show) -> None:
     page = hand.start("#/4")
     page.focus("#hebel")
     page.keyboard.press("PageDown")
-    assert hand.place == "7 / 7"
+    hand.stands("7 / 7")
     assert page.input_value("#hebel") == "5"
 
 
@@ -140,13 +145,13 @@ def test_what_is_not_shown_cannot_be_reached(hand: Show) -> None:
 def test_a_turn_is_told_and_takes_the_focus_along(hand: Show) -> None:
     page = hand.start()
     page.keyboard.press("ArrowRight")
-    assert page.locator("#deck-status").text_content() == "Folie 2 von 7: Oben"
-    assert page.evaluate("document.activeElement.getAttribute('aria-label')") == "Oben"
+    becomes(page.locator("#deck-status").text_content, "Folie 2 von 7: Oben")
+    becomes(lambda: page.evaluate("document.activeElement.getAttribute('aria-label')"), "Oben")
     page.focus("#deck-next")
     page.keyboard.press("Enter")
     page.keyboard.press("Enter")
-    assert hand.place == "3 / 7"
-    assert page.evaluate("document.activeElement.id") == "deck-next"
+    hand.stands("3 / 7")
+    assert focused(page) == "deck-next"
     assert page.locator("[role=application], [aria-live=assertive]").count() == 0
 
 
@@ -171,8 +176,9 @@ def test_a_long_slide_scrolls_and_nothing_is_cut_off(hand: Show) -> None:
     while hand.place == "5 / 7" and presses < 9:
         seen = last.bounding_box()
         page.keyboard.press("PageDown")
+        settle(page)
         presses += 1
-    assert hand.place == "6 / 7"
+    hand.stands("6 / 7")
     assert presses > 2
     assert seen["y"] + seen["height"] < 680
 
@@ -183,40 +189,41 @@ def test_letters_can_be_switched_off(hand: Show) -> None:
     assert page.locator("#deck-help").evaluate("(e) => e.open")
     page.check("#deck-letters")
     page.keyboard.press("Escape")
-    assert not page.locator("#deck-help").evaluate("(e) => e.open")
+    becomes(lambda: page.locator("#deck-help").evaluate("(e) => e.open"), wanted=False)
+    settle(page)
     page.evaluate("document.activeElement.blur()")
     page.keyboard.press("n")
     assert page.locator("#deck-notes").is_hidden()
     page.keyboard.press("ArrowRight")
-    assert hand.place == "2 / 7"
+    hand.stands("2 / 7")
 
 
 def test_code_is_hidden_until_asked_for(hand: Show) -> None:
     page = hand.start("#/4")
     assert page.locator(".nb-code").is_hidden()
     page.keyboard.press("c")
-    assert page.locator(".nb-code").is_visible()
+    page.locator(".nb-code").wait_for()
     assert page.get_attribute("#deck-code", "aria-pressed") == "true"
     page.click("#deck-code")
-    assert page.locator(".nb-code").is_hidden()
+    page.locator(".nb-code").wait_for(state="hidden")
 
 
 def test_the_overview_shows_all_and_leads_back(hand: Show) -> None:
     page = hand.start()
     page.keyboard.press("Escape")
-    assert page.get_attribute("#deck-overview", "aria-pressed") == "true"
-    assert page.locator("deck-slide.deck-slide:visible").count() >= 5
+    becomes(lambda: page.get_attribute("#deck-overview", "aria-pressed"), "true")
+    becomes(lambda: page.locator("deck-slide.deck-slide:visible").count() >= 5, wanted=True)
     page.keyboard.press("ArrowRight")
     page.keyboard.press("Enter")
-    assert page.get_attribute("#deck-overview", "aria-pressed") == "false"
-    assert hand.place == "2 / 7"
+    becomes(lambda: page.get_attribute("#deck-overview", "aria-pressed"), "false")
+    hand.stands("2 / 7")
 
 
 def test_links_within_the_deck_lead_to_their_slide(hand: Show) -> None:
     page = hand.start("#/4")
     page.click("text=nirgends")
     page.click("text=dorthin")
-    assert hand.place == "3 / 7"
+    hand.stands("3 / 7")
     assert hand.complaints == []
 
 
@@ -266,4 +273,4 @@ def test_turning_the_window_lays_the_slide_out_anew(hand: Show) -> None:
     page.set_viewport_size({"width": 1280, "height": 720})
     page.wait_for_function("() => Reveal.getScale() < 1")
     assert page.evaluate("Reveal.getConfig().width") == 1280
-    assert hand.place == "5 / 7"
+    hand.stands("5 / 7")

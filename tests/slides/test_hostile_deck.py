@@ -11,6 +11,7 @@ import pytest
 from nbformat import from_dict
 
 from tests.browser.conftest import opened_in
+from tests.browser.steps import becomes, rest
 from tests.export.hostile import ATTACKS, HOSTILE, HUGE, hostile
 from tests.notebook.foreign import PAYLOADS, SVG
 from tests.slides.conftest import Show
@@ -181,7 +182,7 @@ def test_a_deck_of_attacks_is_a_deck(opened: Callable[[str], Show], name: str) -
     page.keyboard.press("n")
     page.keyboard.press("c")
     page.keyboard.press("Escape")
-    page.wait_for_timeout(200)
+    rest(page, 200)
     page.keyboard.press("Escape")
     nothing_happened(shown)
     page.emulate_media(media="print")
@@ -192,7 +193,7 @@ def test_a_deck_of_attacks_is_a_deck(opened: Callable[[str], Show], name: str) -
     page.evaluate("Reveal.slide(0, 0)")
     before = shown.place
     page.evaluate("document.getElementById('deck-next').click()")
-    assert shown.place != before
+    becomes(lambda: shown.place != before, wanted=True)
 
 
 @pytest.mark.browser
@@ -202,7 +203,7 @@ def test_a_page_of_the_same_notebook(opened: Callable[[str], Show]) -> None:
     page.goto(shown.address)
     page.evaluate("Promise.all((globalThis.workbookPlots?.all() ?? []).map(workbookPlots.draw))")
     page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true; })")
-    page.wait_for_timeout(200)
+    rest(page, 200)
     nothing_happened(shown)
 
 

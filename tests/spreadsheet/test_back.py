@@ -68,7 +68,7 @@ def test_saving_with_libreoffice_changes_nothing(whole: tuple[Path, Path], tmp_p
     folder, path = whole
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     line = [str(SOFFICE), "--headless", profile, "--convert-to", "xlsx", "--outdir", str(tmp_path), str(path)]
-    subprocess.run(line, check=True, capture_output=True, timeout=180)
+    subprocess.run(line, check=True, capture_output=True, timeout=600)
     assert changed_lines(read_back(tmp_path / path.name, folder.parent)) == []
 
 

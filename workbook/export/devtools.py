@@ -159,7 +159,7 @@ def opened(document: str, *, seconds: float = 90.0) -> Iterator[Page]:
         with log.open("wb") as file:
             process = _start(path, Path(folder) / "profile", file)
         try:
-            socket = _connected(_endpoint(process, log, deadline))
+            socket = _connected(_endpoint(process, log, deadline), deadline)
             try:
                 yield Page(socket, document, deadline)
             finally:
@@ -200,11 +200,14 @@ def _endpoint(process: subprocess.Popen[bytes], log: Path, deadline: float) -> s
         time.sleep(0.02)
 
 
-def _connected(endpoint: str) -> WebSocket:
-    from websocket import WebSocketException, create_connection
+def _connected(endpoint: str, deadline: float) -> WebSocket:
+    from websocket import WebSocketException, WebSocketTimeoutException, create_connection
 
+    left = max(deadline - time.monotonic(), 0.1)
     try:
-        return create_connection(endpoint, timeout=_PATIENCE, suppress_origin=True, http_no_proxy=["*"])
+        return create_connection(endpoint, timeout=left, suppress_origin=True, http_no_proxy=["*"])
+    except WebSocketTimeoutException as error:
+        raise BrowserError("browser-slow") from error
     except (WebSocketException, OSError) as error:
         raise BrowserError("browser-crashed", detail=str(error)) from error
 

@@ -38,11 +38,13 @@ _QUIET = """new Promise((settle) => {
   const done = () => { watcher.disconnect(); settle(true); };
   const again = () => { clearTimeout(rest); rest = setTimeout(done, 250); };
   const watcher = new MutationObserver(again);
-  watcher.observe(document, {subtree: true, childList: true, attributes: true, characterData: true});
-  again();
+  requestAnimationFrame(() => requestAnimationFrame(() => {
+    watcher.observe(document, {subtree: true, childList: true, attributes: true, characterData: true});
+    again();
+  }));
   setTimeout(done, 5000);
 })"""
-"""A quarter of a second without a change, at most five seconds."""
+"""A quarter of a second without a change once all is drawn, at most five seconds."""
 
 
 def write_pdf(html: str, path: Path, *, query: str = "", landscape: bool = False) -> None:
