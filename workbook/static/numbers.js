@@ -191,6 +191,6 @@ function shareRows(x, {players, shares}, k) {
 
 // A difference between two shares of a hundred is one in points.
 function gapWords(x, read, amount) {
-  const unit = read.unit[x.lang], written = formatNumber(amount, x.lang, digitsOf(read, amount), true);
+  const written = formatNumber(amount, x.lang, digitsOf(read, amount), true), unit = ((written.slice(1) === "1" && read.one) || read.unit)[x.lang];
   return unit.startsWith("%") ? `${written}\u00a0${x.words.points}${unit.slice(1)}` : `${written} ${unit}`.trim();
 }
