@@ -431,19 +431,13 @@ WORDS: dict[str, tuple[str, str]] = {
         "morris (the default) screens all factors, sobol shares out the variance among the strongest.",
     ),
     "help-indicators": ("Nur diese Indikatoren, mit Komma getrennt.", "Only these indicators, with commas between."),
-    "help-years": (
-        "Diese Jahre, mit Komma getrennt; sonst das letzte.",
-        "These years, with commas between; else the last.",
-    ),
+    "help-years": ("Diese Jahre, mit Komma getrennt; sonst das letzte.", "These years, with commas between; else the last."),
     "help-year": ("Das Jahr, in dem geurteilt wird; sonst das letzte.", "The year that is judged; else the last."),
     "help-factors": (
         "Was sich ändert: alles (Vorgabe), nur Hebel, nur Konstanten oder Namen mit Komma dazwischen.",
         "What varies: all (the default), only levers, only constants, or names with commas between.",
     ),
-    "help-most": (
-        "Bei sobol: höchstens so viele Größen. Vorgabe 20.",
-        "With sobol: at most so many factors. Default 20.",
-    ),
+    "help-most": ("Bei sobol: höchstens so viele Größen. Vorgabe 20.", "With sobol: at most so many factors. Default 20."),
     "help-sensitivity-samples": (
         "Bei morris Wege (Vorgabe 40), bei sobol Punkte, eine Zweierpotenz (Vorgabe 512).",
         "With morris trajectories (default 40), with sobol points, a power of two (default 512).",
