@@ -254,7 +254,8 @@ def test_cards_are_kept_in_the_browser_and_in_the_file(page, workbook, constant,
     assert plain["kept"][0]["objections"][0]["constant"] == constant
     page.reload()
     page.wait_for_selector(READY)
-    assert page.locator("#contest").is_visible()
+    page.locator("#contest:not([hidden])").wait_for()
+    settle(page)
     assert numbers(page, workbook) == mine
     page.click("#menu")
     page.click("#forget")

@@ -43,7 +43,7 @@ def test_the_index_says_whose_it_is_and_what_is_chosen(folder: Path) -> None:
     assert [a["src"] for tag, a in found.elements if tag == "img"] == [DOT]
     shown = [lever.label["en"] for lever in s.levers.values() if lever.label["en"] in found.text]
     assert shown == [s.levers[name].label["en"] for name in ("welcome", "chairs")]
-    assert "1 chapters" in found.text
+    assert "1 chapter with" in found.text
     kinds = {path.parent.name for path in folder.rglob("*.html")} - {folder.name}
     assert kinds == {"scenarios", "slides", "kit"}
 
