@@ -55,6 +55,13 @@ def test_without_names_the_index_is_that_of_the_scenarios(tmp_path: Path) -> Non
     assert "<title>Szenarien" in html
 
 
+def test_a_title_alone_is_told_once(tmp_path: Path) -> None:
+    write_seminar(tmp_path / "stick", book("klein"), Seminar("klein", title="Werkstatt"), lambda *_: None)
+    html = (tmp_path / "stick/index.html").read_text(encoding="utf-8")
+    assert 'class="seminar"' not in html
+    assert html.count("Werkstatt<") == 2, "in the title and in the heading"
+
+
 @pytest.mark.browser
 def test_the_index_opens_without_network_and_shows_the_logo(page: Any, axe: str, folder: Path) -> None:
     page.set_viewport_size({"width": 320, "height": 800})

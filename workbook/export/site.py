@@ -144,8 +144,9 @@ def index_html(
     words, style = _words()[lang], asset("site.css")
     names = index_names(seminar)
     other = next(each for each in names if each != lang)
-    head = banner(seminar) if seminar is not None else ""
-    if seminar is not None and head:
+    # A title alone stands in the heading already.
+    head = banner(seminar) if seminar is not None and (seminar.picture or seminar.line != seminar.title) else ""
+    if head:
         head = f'<section class="seminar" aria-label="Seminar">{head}</section>'
         style += asset("seminar.css")
     if seminar is not None and seminar.title:
