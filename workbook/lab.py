@@ -123,13 +123,26 @@ def _place(lang: str) -> tuple[Path, str]:
     shipped = shipped_notebooks()
     page = welcome(shipped, lang).relative_to(shipped)
     target = Path(WORKING_FOLDER).resolve()
-    kept = copy_notebooks(shipped, target)
-    print(say("lab-folder", folder=target))
-    if kept:
-        print(say("lab-kept", names=", ".join(kept)))
+    bring(target)
     if shipped == target.parent / "notebooks":  # a checkout: its scenarios are to be seen, too
         return target.parent, f"{target.name}/{page.as_posix()}"
     return target, page.as_posix()
+
+
+def bring(target: Path) -> None:
+    """Copy the notebooks into a folder, and say where they are and what stayed because it was changed there.
+
+    Raises
+    ------
+    CommandError
+        When the notebooks are missing.
+    WriteError
+        When the folder cannot be written.
+    """
+    kept = copy_notebooks(shipped_notebooks(), target)
+    print(say("lab-folder", folder=target))
+    if kept:
+        print(say("lab-kept", names=", ".join(kept)))
 
 
 def copy_notebooks(source: Path, target: Path) -> list[str]:

@@ -127,6 +127,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "Läufe mit Werten, die keine endlichen Zahlen sind: {count}. Sie stehen so in der Datei.",
         "Runs with values that are no finite numbers: {count}. They stand in the file as they are.",
     ),
+    "help-lab-copy": (
+        "Nur die Notebooks in diesen Ordner legen, ohne JupyterLab zu starten.",
+        "Only put the notebooks into this folder, without starting JupyterLab.",
+    ),
+    "lab-copy-alone": (
+        "--copy startet nichts und passt darum nicht zu --port und --no-open.",
+        "--copy starts nothing and does therefore not go with --port and --no-open.",
+    ),
     "help-lab": ("JupyterLab mit dem Willkommens-Notebook öffnen.", "Open JupyterLab on the welcome notebook."),
     "help-scenario": ("Kennung eines Szenarios oder ein Ordner.", "Id of a scenario, or a folder."),
     "help-scenarios": ("Kennungen oder Ordner.", "Ids or folders."),
