@@ -10,7 +10,7 @@ import pytest
 import workbook as wb
 from workbook.own import NAME
 from workbook.widgets import Studio, studio
-from workbook.widgets.controls import Press, within
+from workbook.widgets.controls import Names, Press, within
 
 
 @pytest.fixture(autouse=True)
@@ -67,6 +67,19 @@ def test_words_that_a_press_has_overtaken_are_told_as_well(mine: Studio, monkeyp
     tell.click()
     mine.title.value = "Erst später getippt"
     assert "Erst später getippt" not in mine.told.value
+
+
+def test_where_the_browser_answers_no_clock_counts(mine: Studio, monkeypatch: pytest.MonkeyPatch) -> None:
+    tell = next(each for each in within(mine.children) if getattr(each, "button_style", "") == "primary")
+    names = next(each for each in within(mine.children) if isinstance(each, Names))
+    monkeypatch.setattr(Press, "GRACE", 0.0)
+    mine.when.value, names.answered = "loneliness > 0", names.asked
+    tell.click()
+    mine.title.value = "Lange unterwegs"
+    assert "Lange unterwegs" in mine.told.value
+    names.answered = names.asked
+    mine.title.value = "Danach getippt"
+    assert "Danach getippt" not in mine.told.value
 
 
 def test_a_condition_that_does_not_hold_shows_the_numbers(mine: Studio) -> None:

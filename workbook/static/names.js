@@ -23,6 +23,16 @@ function sayAloud(root) {
   for (const said of root.querySelectorAll("[role=status]:only-child")) said.parentElement.ariaLive = "polite";
 }
 
+// The kernel asks after a press: what was typed before has been sent when this is answered.
+function initialize({model}) {
+  const answer = () => {
+    model.set("answered", model.get("asked"));
+    model.save_changes();
+  };
+  model.on("change:asked", answer);
+  answer();
+}
+
 function render({model, el}) {
   // The widgets are drawn piece by piece; look again whenever something was added.
   const mend = () => {
@@ -37,4 +47,4 @@ function render({model, el}) {
   return () => observer.disconnect();
 }
 
-export default {render};
+export default {initialize, render};

@@ -22,6 +22,9 @@ class Names(anywidget.AnyWidget):
 
     _esm = asset("names.js")
     lang = traitlets.Unicode().tag(sync=True)
+    asked = traitlets.Int(0).tag(sync=True)
+    answered = traitlets.Int(-1).tag(sync=True)
+    """What was asked last, once the browser has seen it; -1 while it does not answer."""
 
     def __init__(self, lang: str = "") -> None:
         super().__init__(lang=base_language(lang) if lang else "")
@@ -31,6 +34,7 @@ class Press:
     """A button whose press may overtake words that were typed before it: when these arrive, it acts once more.
 
     A field sends one change at a time and keeps the next back until the kernel is at rest; a press goes at once.
+    Messages keep their order: when the browser answers what was asked after the press, all older words are here.
 
     Parameters
     ----------
@@ -38,15 +42,20 @@ class Press:
     act : function
     fields : iterable of ipywidgets.Widget
         Where the words are typed that ``act`` reads.
+    names : Names
+        Answers for the browser.
     """
 
     GRACE = 1.0
-    """Seconds after a press in which nobody has yet typed anything new."""
+    """Seconds after a press in which nobody has yet typed anything new, where the browser does not answer."""
+    LONGEST = 30.0
+    """Seconds after which no answer is waited for any more."""
 
-    def __init__(self, button: ui.Button, act: Callable[[], None], fields: Iterable[ui.Widget]) -> None:
-        self._act = act
+    def __init__(self, button: ui.Button, act: Callable[[], None], fields: Iterable[ui.Widget], names: Names) -> None:
+        self._act, self._names = act, names
         self._until = 0.0
         button.on_click(self._pressed)
+        names.observe(self._answered, "answered")
         for field in fields:
             field.observe(self._came, "value")
 
@@ -56,7 +65,13 @@ class Press:
 
     def _pressed(self, _: object) -> None:
         self._act()
-        self._until = monotonic() + self.GRACE
+        answers = self._names.answered >= 0
+        self._until = monotonic() + (self.LONGEST if answers else self.GRACE)
+        self._names.asked += 1
+
+    def _answered(self, change: dict[str, Any]) -> None:
+        if change["new"] == self._names.asked:
+            self.rest()
 
     def _came(self, _: object) -> None:
         if monotonic() < self._until:

@@ -43,10 +43,11 @@ class RoomPaste(Still, ui.VBox):  # type: ignore[misc]  # ipywidgets is untyped
         for field in (self.codes, self.least):
             field.style.description_width = "initial"
         button = ui.Button(description=say("show", lang))
-        Press(button, self.show, [self.codes, self.least, self.twice])
+        names = Names(lang)
+        Press(button, self.show, [self.codes, self.least, self.twice], names)
         note = ui.HTML(f"<p>{escape(say('paste-help', lang))}</p>")
         style = ui.HTML(f"<style>{asset('explorer.css')}</style>")
-        super().__init__([style, note, self.codes, self.least, self.twice, button, self.said, self.shown, Names(lang)])
+        super().__init__([style, note, self.codes, self.least, self.twice, button, self.said, self.shown, names])
         self.add_class("wb-explorer")
         self.add_class("wb-room")
 

@@ -265,7 +265,7 @@ class SeminarForm(ui.VBox):  # type: ignore[misc]  # ipywidgets is untyped
         button = ui.Button(description=self._word(key), layout=ui.Layout(width="auto"))
         fields = (*self.texts.values(), self.language, self.world, self.least)
         fields += (*self.levers.values(), *self.chapters.values())
-        self._presses.append(Press(button, partial(self._tried, act), fields))
+        self._presses.append(Press(button, partial(self._tried, act), fields, self.names))
         return button
 
     def _tried(self, act: Callable[[], Any], where: ui.HTML | None = None) -> None:

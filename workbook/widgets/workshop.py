@@ -121,12 +121,13 @@ class Studio(ui.VBox):  # type: ignore[misc]  # ipywidgets is untyped
         self.chapter.observe(lambda _: self._show_chapter(), "value")
         for name in _FIELDS:
             getattr(self, name).observe(lambda _: self._typed(), "value")
-        self._press = Press(tell, self.tell, [getattr(self, name) for name in _FIELDS])
+        names = Names(lang)
+        self._press = Press(tell, self.tell, [getattr(self, name) for name in _FIELDS], names)
         head = ui.HTML(f"<style>{asset('explorer.css')}</style>{pieces.title(s.title[lang])}")
         self.children = [
             head, self.chapter, self.title, self.text, self._condition(), self.when, self.mood,
             self.voice, self.price, self.crack, self.care, ui.HBox([tell, untell]), self.fault,
-            self.told, Names(lang),
+            self.told, names,
         ]  # fmt: skip
 
     def _condition(self) -> ui.VBox:
