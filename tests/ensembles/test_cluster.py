@@ -18,7 +18,8 @@ from workbook.errors import UsageError, WorkbookError
 pytest.importorskip("distributed")
 pytestmark = pytest.mark.xdist_group("dask")
 
-from distributed import Client  # noqa: E402 - only where it is installed
+import distributed  # noqa: E402 - only where it is installed
+from distributed import Client  # noqa: E402 - as above
 
 from workbook.ensembles import cluster  # noqa: E402 - as above
 
@@ -154,6 +155,24 @@ def test_whoever_is_left_alone_says_so(run, tmp_path, monkeypatch):
     for name in ("a", "b"):
         assert len(list(tmp_path.glob(f"{name}.parquet.parts/*.arrow"))) >= 5
         assert not list(tmp_path.glob(f"{name}.parquet.parts/*.new"))
+
+
+def test_an_answer_that_died_with_the_last_worker_is_not_waited_for(run, tmp_path, monkeypatch):
+    made, wait = Dask(tmp_path, 1), distributed.wait
+
+    def dies_before_it_is_asked(*futures, **wish):
+        done = wait(*futures, **wish)
+        made.workers[0].kill()
+        made.workers[0].wait()
+        return done
+
+    monkeypatch.setattr(distributed, "wait", dies_before_it_is_asked)
+    monkeypatch.setattr(cluster, "WAIT", 3)
+    try:
+        with pytest.raises(WorkbookError, match="Seit 3 Sekunden gibt es keinen Arbeitsprozess"):
+            run("a.parquet", scheduler=made.address)
+    finally:
+        made.end()
 
 
 def test_nobody_there(run, monkeypatch):

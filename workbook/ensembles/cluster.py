@@ -80,13 +80,14 @@ def _computed(
             try:
                 with client.as_current():
                     done, _ = wait(list(running), timeout=WAIT, return_when="FIRST_COMPLETED")
+                # An answer lies with its worker until it is fetched: with the last worker it is lost for good.
+                answers = {future: future.result(timeout=WAIT) for future in done}
             except TimeoutError:
                 if client.nthreads():
                     continue
                 raise WorkbookError("ensemble-no-worker", seconds=WAIT) from None
-            for future in done:
+            for future, (address, passport, packed) in answers.items():
                 chunk = running.pop(future)
-                address, passport, packed = future.result()
                 if passport != expected:
                     _refuse(address, passport, expected)
                 if near and isinstance(packed, OSError):
@@ -224,6 +225,7 @@ def _quiet() -> Iterator[None]:
     """What Dask would write into the terminal, our own sentences say or nobody needs to know."""
     import distributed  # noqa: F401 - its loggers are made by importing it
 
+    logging.getLogger("asyncio").addFilter(_is_news)  # stays: it comes as late as the end of the process
     loggers = [logging.getLogger(name) for name in logging.root.manager.loggerDict if name.startswith("distributed")]
     before = [logger.level for logger in loggers]
     for logger in loggers:
@@ -233,3 +235,8 @@ def _quiet() -> Iterator[None]:
     finally:
         for logger, level in zip(loggers, before, strict=True):
             logger.setLevel(level)
+
+
+def _is_news(record: logging.LogRecord) -> bool:
+    """All but the complaint of a fetch that was given up: its worker is gone, and that has been said."""
+    return not (record.exc_info and getattr(record.exc_info[0], "__name__", "") == "AllExit")
