@@ -29,9 +29,12 @@ settings.load_profile("workbook")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let what drives a browser or JupyterLab try once more: a busy machine may starve it. The report says so."""
+    """Let what drives a browser or JupyterLab try once more: a busy machine may starve it. The report says so.
+
+    With ``WORKBOOK_SLOW`` nothing is tried again: there, impatience is what is looked for.
+    """
     for item in items:
-        if {"chromium", "firefox", "address"} & set(getattr(item, "fixturenames", ())):
+        if SLOW == 1 and {"chromium", "firefox", "address"} & set(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.flaky(reruns=1))
 
 

@@ -3,7 +3,6 @@
 const COHORTS = "workbook-cohorts", COHORTS_VERSION = 1, COHORTS_LARGEST = 1000000, COHORT_NAME = /^[\p{L}\p{N}_][\p{L}\p{N}_ .:/()+&-]{0,59}$/u;
 
 const endingScenes = (data) => data.chapters[data.chapters.length - 1].scenes;
-const lowerFirst = (...keys) => (a, b) => { for (const key of keys) if (a[key] !== b[key]) return a[key] < b[key] ? -1 : 1; return 0; };
 
 // Lists keep the order of levers and answers, which tells versions of a scenario apart.
 function cohortOf(data, {fingerprint, grids}, board, name, date) {
@@ -62,7 +61,8 @@ function mergedCohorts(cohorts) {
       decisions: other.decisions.map(([name, counts], d) => [name, sum(counts, cohort.decisions[d][1])]), endings: sum(other.endings, cohort.endings),
     } : cohort);
   }
-  return [...found.values()].sort(lowerFirst("date", "name"));
+  const rank = ({date, name}) => `${date} ${name}`;
+  return [...found.values()].sort((a, b) => (rank(a) < rank(b) ? -1 : rank(a) > rank(b) ? 1 : 0));
 }
 
 // What of a cohort can still be compared: by place a spread, counts, or null where the scenario has changed.

@@ -26,6 +26,12 @@ function createShelf(name) {
   };
 }
 
+// The day where the reader is, as 2026-11-27.
+function today() {
+  const now = new Date();
+  return new Date(now - 60000 * now.getTimezoneOffset()).toISOString().slice(0, 10);
+}
+
 function saveFile(name, content) {
   const address = URL.createObjectURL(new Blob([content], {type: "application/json"}));
   const link = make("a", {href: address, download: name});

@@ -60,7 +60,7 @@ function lecturerView(x) {
       }
       files.value = "";
       heard();
-      said.textContent = [...wrong, said.textContent].join(" ");
+      said.textContent = [...wrong, said.textContent].filter(Boolean).join(" ");
     }
     x.dialog(x.words.room, make("div", {class: "room"}, make("label", {for: text.id}, word("paste")), make("p", {id: `${id}help`, class: "soft"}, word("paste-help")), text,
       make("p", {class: "group"}, make("label", {for: least.id}, word("least")), least, make("label", {class: "check"}, twice, word("twice"))),

@@ -13,7 +13,6 @@ function seminarMemory(x, {word, table, cell, percent, middle, headed, section})
     return "";
   }
   const begin = (memory) => { ({grids, fingerprint} = memory); };
-  const today = () => { const now = new Date(); return new Date(now - 60000 * now.getTimezoneOffset()).toISOString().slice(0, 10); };
 
   // Below the board, and without one as soon as an earlier file is open.
   function view(board) {

@@ -54,8 +54,7 @@ function sharingView(x) {
   // --- files ---------------------------------------------------------------------------------
 
   function saveAsFile() {
-    const now = new Date(), day = now.toISOString().slice(0, 10);
-    saveFile(`${data.id}-${day}-${x.code().slice(0, 5)}.json`, JSON.stringify(playToPlain(data, x.play, x.lang, now.toISOString()), null, 2));
+    saveFile(`${data.id}-${today()}-${x.code().slice(0, 5)}.json`, JSON.stringify(playToPlain(data, x.play, x.lang, new Date().toISOString()), null, 2));
     x.notice(x.words.savedFile);
   }
 
